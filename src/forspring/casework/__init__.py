@@ -1,0 +1,1 @@
+"""Cases kept: what no other system holds."""

@@ -1,0 +1,1 @@
+"""A synthetic municipality: deliveries with truth, near the published national figures."""

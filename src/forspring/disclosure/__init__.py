@@ -1,0 +1,1 @@
+"""Small numbers are not published, nor what reveals them."""

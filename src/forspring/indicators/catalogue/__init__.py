@@ -1,0 +1,1 @@
+"""One indicator a file; the file name is its id."""

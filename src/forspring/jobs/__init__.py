@@ -1,0 +1,1 @@
+"""Time comes in by jobs, people by the command."""

@@ -1,0 +1,1 @@
+"""Dates, civil numbers and errors; standard library only."""

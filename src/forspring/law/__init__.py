@@ -1,0 +1,1 @@
+"""What the statutes say, and from when."""

@@ -1,0 +1,1 @@
+"""The language everything is written in: canonical tables, courses, deadlines."""

@@ -1,0 +1,1 @@
+"""A delivery carried through, from files to figures."""

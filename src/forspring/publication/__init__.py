@@ -1,0 +1,1 @@
+"""Figures published: aggregates only, already through disclosure control."""

@@ -1,0 +1,1 @@
+"""What the deliveries are and how they are read."""

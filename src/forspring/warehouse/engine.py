@@ -1,0 +1,117 @@
+"""The engine: where the set logic runs.
+
+Everything above writes portable SELECTs; here one of them becomes a table, a view, an Arrow table or a
+Parquet file. Parameters are bound by name (`$as_of`), never formatted in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import pyarrow as pa
+
+Parameters = Mapping[str, object]
+NONE: Parameters = {}
+
+
+class Warehouse(Protocol):
+    """What an engine must be able to do."""
+
+    def create(self, name: str, select: str, parameters: Parameters = NONE) -> None:
+        """Make, or make anew, the table `name` from a SELECT."""
+
+    def view(self, name: str, select: str) -> None:
+        """Make, or make anew, the view `name` of a SELECT without parameters."""
+
+    def rows(self, select: str, parameters: Parameters = NONE) -> list[tuple[Any, ...]]:
+        """The rows of a small answer."""
+
+    def arrow(self, select: str, parameters: Parameters = NONE) -> pa.Table:
+        """The answer as an Arrow table."""
+
+    def load(self, name: str, table: pa.Table) -> None:
+        """Make the table `name` from an Arrow table."""
+
+    def read_parquet(self, name: str, paths: Sequence[Path]) -> None:
+        """Make the view `name` over Parquet files of one shape."""
+
+    def write_parquet(self, select: str, path: Path, parameters: Parameters = NONE) -> None:
+        """Write the answer as one zstd Parquet file, in the answer's order."""
+
+    def drop(self, name: str) -> None:
+        """Forget a table or view, if there is one."""
+
+    def close(self) -> None:
+        """Let go of the engine."""
+
+
+class DuckWarehouse:
+    """DuckDB, embedded. Holds its tables in memory and spills to `scratch` when they do not fit."""
+
+    def __init__(self, *, scratch: Path | None = None, memory_limit: str | None = None, threads: int | None = None) -> None:
+        settings: dict[str, Any] = {
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "preserve_insertion_order": True,
+        }
+        if scratch is not None:
+            settings["temp_directory"] = str(scratch)
+        if memory_limit is not None:
+            settings["memory_limit"] = memory_limit
+        if threads is not None:
+            settings["threads"] = threads
+        self.connection = duckdb.connect(":memory:", config=settings)
+        self.connection.execute("set enable_progress_bar = false")
+
+    def create(self, name: str, select: str, parameters: Parameters = NONE) -> None:
+        self._execute(f"create or replace table {name} as {select}", parameters)
+
+    def view(self, name: str, select: str) -> None:
+        self._execute(f"create or replace view {name} as {select}", NONE)
+
+    def rows(self, select: str, parameters: Parameters = NONE) -> list[tuple[Any, ...]]:
+        return list(self._execute(select, parameters).fetchall())
+
+    def arrow(self, select: str, parameters: Parameters = NONE) -> pa.Table:
+        return self.connection.sql(select, params=_used(select, parameters) or None).to_arrow_table()
+
+    def load(self, name: str, table: pa.Table) -> None:
+        self.connection.register("incoming", table)
+        try:
+            self.create(name, "select * from incoming")
+        finally:
+            self.connection.unregister("incoming")
+
+    def read_parquet(self, name: str, paths: Sequence[Path]) -> None:
+        files = ", ".join(_literal(str(path)) for path in paths)
+        self.view(name, f"select * from read_parquet([{files}])")
+
+    def write_parquet(self, select: str, path: Path, parameters: Parameters = NONE) -> None:
+        self._execute(f"copy ({select}) to {_literal(str(path))} (format parquet, compression zstd)", parameters)
+
+    def drop(self, name: str) -> None:
+        for kind in ("view", "table"):
+            try:
+                self.connection.execute(f"drop {kind} if exists {name}")
+            except duckdb.CatalogException:
+                continue
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _execute(self, sql: str, parameters: Parameters) -> Any:
+        used = _used(sql, parameters)
+        return self.connection.execute(sql, used) if used else self.connection.execute(sql)
+
+
+def _used(sql: str, parameters: Parameters) -> dict[str, object]:
+    """Those of the parameters that the text names; an engine refuses the others."""
+    return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", sql)}
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

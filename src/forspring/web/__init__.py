@@ -1,0 +1,1 @@
+"""People come in by pages."""
