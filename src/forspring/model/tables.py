@@ -75,6 +75,7 @@ ROWS: tuple[Table, ...] = (
         "case_rows", "row of a case file",
         ("case_number", TEXT), ("type", TEXT), ("caseworker", TEXT), ("unit", TEXT), ("opened_on", DATE), ("last_day", DATE),
         ("known_until", DATE, "newest day known for a closed case whose end cannot be read, else null"), ("status", TEXT),
+        ("has_address", TRUTH, "an address stands in the export; null when the file has no such column"),
     ),
     _rows(
         "notification_rows", "row of a notification file",
@@ -95,7 +96,7 @@ ROWS: tuple[Table, ...] = (
         ("unit", TEXT, "as exported: code or name"), ("worker", TEXT), ("requested_on", DATE), ("started_on", DATE), ("last_day", DATE),
         ("known_until", DATE), ("status", TEXT), ("referrer", TEXT), ("case_type", TEXT),
         ("amount_ore", WHOLE), ("quantity", REAL), ("quantity_unit", TEXT), ("frequency", TEXT),
-        ("is_anonymous", TRUTH, "open counselling that names nobody"),
+        ("is_anonymous", TRUTH, "open counselling that names nobody"), ("has_address", TRUTH),
     ),
     _rows(
         "follow_up_rows", "row of dubu_opfoelgninger",
@@ -107,7 +108,7 @@ ROWS: tuple[Table, ...] = (
     ),
     _rows(
         "contact_rows", "row of novax_kontakter",
-        ("contact", TEXT), ("held_on", DATE), ("type", TEXT), ("reason", TEXT), ("worker", TEXT), ("district", TEXT),
+        ("contact", TEXT), ("held_on", DATE), ("type", TEXT), ("reason", TEXT), ("worker", TEXT), ("district", TEXT), ("has_address", TRUTH),
     ),
     _rows(
         "unit_rows", "dated row of organisation_enheder",
@@ -121,7 +122,7 @@ ROWS: tuple[Table, ...] = (
     ),
     _rows(
         "residence_rows", "dated row of cpr_cpr, without what identifies",
-        ("district", TEXT), ("status", TEXT), ("is_protected", TRUTH), ("from_on", DATE), ("last_day", DATE),
+        ("district", TEXT), ("status", TEXT), ("is_protected", TRUTH), ("has_address", TRUTH), ("from_on", DATE), ("last_day", DATE),
     ),
     _rows(
         "budget_rows", "row of oekonomi_budget",
