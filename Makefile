@@ -28,3 +28,6 @@ test: install
 
 clean:
 	rm -rf $(VENV) demo-kommune
+
+texts: install                                    # collect the texts people see and compile both languages
+	$(BIN)/python -m tests.docs.texts
