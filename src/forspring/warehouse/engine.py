@@ -77,7 +77,7 @@ class DuckWarehouse:
         return list(self._execute(select, parameters).fetchall())
 
     def arrow(self, select: str, parameters: Parameters = NONE) -> pa.Table:
-        return self.connection.sql(select, params=_used(select, parameters) or None).to_arrow_table()
+        return self.connection.sql(select, params=used(select, parameters) or None).to_arrow_table()
 
     def load(self, name: str, table: pa.Table) -> None:
         self.connection.register("incoming", table)
@@ -104,11 +104,11 @@ class DuckWarehouse:
         self.connection.close()
 
     def _execute(self, sql: str, parameters: Parameters) -> Any:
-        used = _used(sql, parameters)
+        used = used(sql, parameters)
         return self.connection.execute(sql, used) if used else self.connection.execute(sql)
 
 
-def _used(sql: str, parameters: Parameters) -> dict[str, object]:
+def used(sql: str, parameters: Parameters) -> dict[str, object]:
     """Those of the parameters that the text names; an engine refuses the others."""
     return {name: value for name, value in parameters.items() if re.search(rf"\${name}\b", sql)}
 
