@@ -104,8 +104,8 @@ class DuckWarehouse:
         self.connection.close()
 
     def _execute(self, sql: str, parameters: Parameters) -> Any:
-        used = used(sql, parameters)
-        return self.connection.execute(sql, used) if used else self.connection.execute(sql)
+        named = used(sql, parameters)
+        return self.connection.execute(sql, named) if named else self.connection.execute(sql)
 
 
 def used(sql: str, parameters: Parameters) -> dict[str, object]:
