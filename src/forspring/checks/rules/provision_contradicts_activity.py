@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from forspring.checks.definition import MEND, rule
+
+
+@rule(MEND, field="Foranstaltningsparagraf", needs=("dubu_ydelser",))
+def provision_contradicts_activity() -> str:
+    """Paragraf og ydelsestype modsiger hinanden.
+
+    Bestemmelsen {provision_label} hører ikke til ydelsestypen {activity_label}. Ret den af de to, der er forkert, i DUBU.
+    """
+    return """
+        with told as (
+            select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.provision as provision, c.activity as activity
+            from course_rows as r
+            join course_parts as p on p.record = r.record
+            join courses as c on c.course = p.course
+            where r.source = 'dubu' and r.provision is not null
+        ),
+        pairs as (select distinct activity, provision from told),
+        judged as (
+            select pairs.activity as activity, pairs.provision as provision
+            from pairs
+            join activity_provisions as allowed on allowed.activity = pairs.activity
+            group by pairs.activity, pairs.provision
+            having max(case
+                when pairs.provision = allowed.provision
+                    or starts_with(pairs.provision, allowed.provision || '-')
+                    or starts_with(allowed.provision, pairs.provision || '-') then 1 else 0 end) = 0
+        )
+        select told.source as source, told.delivery as delivery, told.file as file, told.row as row,
+            told.provision as provision_label, activities.title as activity_label
+        from told
+        join judged on judged.activity = told.activity and judged.provision = told.provision
+        join activities on activities.activity = told.activity
+    """
