@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from forspring.kernel.texts import _
@@ -13,8 +13,6 @@ DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%Y%m%d")
 
 def day(text: str) -> date:
     """A date as a person types it: 2026-10-31 or 31-10-2026."""
-    from datetime import datetime
-
     for form in DATE_FORMS:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day has no zone)
@@ -47,7 +45,7 @@ def add_data(words: ArgumentParser) -> None:
         "--data",
         metavar=_("MAPPE"),
         type=Path,
-        help=_("hvor historik, identiteter (krypteret) og beslutninger gemmes (ellers »forspring-data« ved siden af leverancerne)"),
+        help=_("hvor historik, identiteter (krypteret) og beslutninger gemmes (ellers »forspring-data« ved siden af resultaterne)"),
     )
 
 
@@ -56,6 +54,6 @@ def add_sources(words: ArgumentParser) -> None:
     words.add_argument("--sources", metavar=_("MAPPE"), type=folder, help=_("kommunens egne kildebeskrivelser (TOML), hvis udtrækkene ser anderledes ud"))
 
 
-def data_folder(chosen: Path | None, deliveries: Path) -> Path:
-    """The data folder: the chosen one, else beside the deliveries."""
-    return chosen or deliveries.resolve().parent / "forspring-data"
+def data_folder(chosen: Path | None, out: Path | None = None) -> Path:
+    """The data folder: the chosen one, else the one beside the results, else the one here."""
+    return chosen or (out.resolve().parent if out else Path.cwd()) / "forspring-data"

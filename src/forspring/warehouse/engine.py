@@ -93,6 +93,10 @@ class DuckWarehouse:
     def write_parquet(self, select: str, path: Path, parameters: Parameters = NONE) -> None:
         self._execute(f"copy ({select}) to {_literal(str(path))} (format parquet, compression zstd)", parameters)
 
+    def write_csv(self, select: str, path: Path, parameters: Parameters = NONE) -> None:
+        """Write the answer as comma-separated text with a header, in the answer's order, quoted only where needed."""
+        self._execute(f"copy ({select}) to {_literal(str(path))} (format csv, header, delimiter ',')", parameters)
+
     def drop(self, name: str) -> None:
         for kind in ("view", "table"):
             try:

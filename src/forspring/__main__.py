@@ -1,0 +1,5 @@
+"""`python -m forspring` is the command."""
+
+from forspring.jobs.command import main
+
+main()
