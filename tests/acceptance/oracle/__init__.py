@@ -1,0 +1,1 @@
+"""A second opinion: a municipality made from the pages alone, and its figures counted slowly and plainly."""

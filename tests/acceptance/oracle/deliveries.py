@@ -1,0 +1,237 @@
+"""The deliveries of the made-up municipality of Lyngså, with every kind of dirt, and the truth about each row.
+
+`make(folder)` writes them; what it returns is the only thing that the figures are counted from.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from . import dirt, registers
+from .casework import EARLY, Casework
+from .journal import Journal
+from .people import Town, passes, people
+from .rows import LATER, Row
+from .writing import Style, style, table, write
+
+FIRST, SCOPED, SECOND, AS_OF = date(2025, 9, 30), date(2025, 11, 10), date(2025, 11, 18), date(2025, 11, 20)
+SCOPE = ("FAH", "Familiehuset Birken")
+
+
+@dataclass
+class Delivered:
+    """One delivered file and the truth about it."""
+
+    source: str
+    day: date
+    file: str
+    name: str
+    rows: list[tuple[Row, int, bool]]  # the row, its number, whether it repeats an earlier one
+    kind: str = "full"
+    units: tuple[str, ...] = ()
+    deletes: bool = True  # False where it must be held back
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """Read, duplicates, loaded, set aside."""
+        duplicates = sum(repeated for _, _, repeated in self.rows)
+        aside = sum(row.aside for row, _, repeated in self.rows if not repeated)
+        return len(self.rows) - duplicates, duplicates, len(self.rows) - duplicates - aside, aside
+
+
+@dataclass
+class Truth:
+    """What is known about the deliveries by the one who made them."""
+
+    town: Town
+    delivered: list[Delivered] = field(default_factory=list)
+
+    def newest(self, file: str, as_of: date) -> Delivered | None:
+        """The newest delivery of the file on or before the day."""
+        return max((one for one in self.delivered if one.file == file and one.day <= as_of), key=lambda one: one.day, default=None)
+
+    def state(self, as_of: date) -> list[Row]:
+        """The rows as known that day: set-aside rows and repetitions are not among them."""
+        known: dict[str, dict[str, Row]] = {}
+        for one in sorted((one for one in self.delivered if one.day <= as_of), key=lambda one: one.day):
+            held = known.setdefault(one.file, {})
+            if one.kind == "full" and one.deletes:
+                for uid in [uid for uid, row in held.items() if not one.units or row.values.get("Afdeling") in one.units]:
+                    del held[uid]
+            held.update({row.uid: row for row, _, repeated in one.rows if not repeated and not row.aside})
+        return [row for held in known.values() for row in held.values()]
+
+    def failing_numbers(self) -> set[str]:
+        """Numbers of children that fail modulus 11."""
+        return {number for child in self.town.children for _, number in child.numbers if not passes(number)}
+
+
+def world(seed: int, children: int) -> tuple[Town, list[Row]]:
+    """Everything that ever happened, clean, then the dirt."""
+    rng = Random(seed)
+    town = people(rng, SECOND, children)
+    staff = registers.Staff(rng, SECOND)
+    casework, journal = Casework(rng, town, staff, SECOND), Journal(rng, town, staff, SECOND)
+    for child in town.children:
+        if rng.random() < 0.4:
+            casework.child(child)
+        if rng.random() < 0.4:
+            journal.child(child)
+        journal.visits(child)
+    _doubles(rng, town, casework, journal)
+    journal.counselling(40)
+    _planned(rng, casework, journal)
+    rows = [*casework.rows, *dirt.unborn(rng, casework, town), *journal.rows]
+    rows += [*registers.units(), *staff.rows, *registers.civil_register(rng, town), *registers.money(rng, town, SECOND), *registers.population(rng)]
+    dirt.Planter(rng, rows, town).plant()
+    for file in ("dubu_sager", "dubu_underretninger", "dubu_ydelser", "dubu_undersoegelser", "novax_kontakter"):
+        _vanish(rng, rows, file)
+    return town, rows
+
+
+def _doubles(rng: Random, town: Town, casework: Casework, journal: Journal) -> None:
+    cases = {row.person: row for row in casework.rows if row.file == "dubu_sager"}
+    able = [child for child in town.children if child.key in cases and date(2008, 1, 1) <= child.born <= date(2020, 1, 1)]
+    for number, child in enumerate(rng.sample(able, min(60, len(able)))):
+        kind = ("Samtaleforløb", "Cool Kids", "Forældrekursus", "Gruppeforløb")[number % 4]
+        journal.double(casework, child, cases[child.key].values["Sagsnummer"], kind)
+
+
+def _planned(rng: Random, casework: Casework, journal: Journal) -> None:
+    young = [child for child in casework.town.children if child.born >= date(2009, 1, 1)]
+    for child in rng.sample(young, 6):
+        row = casework.service(child, None, rng.choice(EARLY), SECOND + timedelta(rng.randrange(5, 40)), asked=True)
+        if row:
+            row.values["Ansøgt"], row.values["Navn"], row.since = SECOND - timedelta(rng.randrange(20, 100)), child.name, SECOND - timedelta(15)
+    for row in rng.sample([row for row in casework.rows if row.file == "dubu_ydelser" and row.values["Slutdato"] is None and row.values["Startdato"] < FIRST], 8):
+        row.values["Slutdato"], row.planned = SECOND + timedelta(rng.randrange(10, 200)), True
+    for child in rng.sample([child for child in young if child.born >= date(2016, 1, 1)], 5):
+        journal.course(child, "Behovsforløb", SECOND + timedelta(rng.randrange(4, 60)), None, SECOND - timedelta(rng.randrange(3, 90)))
+
+
+def _vanish(rng: Random, rows: list[Row], file: str) -> None:
+    leaned = {row.values.get("Sagsnummer") for row in rows if row.file not in ("dubu_sager",)}
+    pool = [row for row in rows if row.file == file and not row.findings and not row.raw and row.since < FIRST
+            and (file != "dubu_sager" or row.uid not in leaned) and (file != "dubu_ydelser" or row.values["Afdeling"] in SCOPE)]  # fmt: skip
+    for row in rng.sample(pool, min(3, len(pool))):
+        row.gone = date(2025, 10, 12)
+
+
+def known(rows: Iterable[Row], file: str, day: date) -> list[Row]:
+    """The file's rows as an extraction of that day shows them."""
+    return [row.known_on(day, LATER.get(file, {})) for row in rows if row.file == file and row.since <= day < row.gone]
+
+
+class Press:
+    """Writes the deliveries one by one, and keeps their truth."""
+
+    def __init__(self, folder: Path, seed: int, town: Town, rows: list[Row]) -> None:
+        self.folder, self.seed, self.rows, self.truth = folder, seed, rows, Truth(town)
+
+    def put(self, source: str, day: date, file: str, stem: str, look: Style, rows: list[Row] | None = None, *, kind: str = "full",
+            units: tuple[str, ...] = (), deletes: bool = True, cut: bool = False) -> None:  # fmt: skip
+        """One file of one delivery."""
+        chosen = known(self.rows, file, day) if rows is None else rows
+        look.rng.shuffle(chosen)
+        if cut:
+            look.total = False
+            chosen[-1] = replace(chosen[-1], aside=True, findings=[], copies=0)
+        columns, cells, numbered = table(file, chosen, look)
+        path = self.folder / source / day.isoformat() / (stem + look.suffix)
+        write(path, columns, cells, look, cut)
+        self.truth.delivered.append(Delivered(source, day, file, path.name, numbered, kind, units, deletes))
+
+    def look(self, *parts: str, **more: object) -> Style:
+        """A style drawn for this file."""
+        return style(Random(f"{self.seed}{parts}{len(self.truth.delivered)}"), *parts, **more)  # type: ignore[arg-type]
+
+    def note(self, source: str, day: date, text: str) -> None:
+        """The levering.toml beside the files."""
+        (self.folder / source / day.isoformat() / "levering.toml").write_text(text, encoding="utf-8")
+
+
+def first_round(press: Press) -> None:
+    """The first extraction, everything full."""
+    put, look = press.put, press.look
+    put("dubu", FIRST, "dubu_sager", "sager", look(".csv", "utf-8-sig"))
+    put("dubu", FIRST, "dubu_underretninger", "Underretninger", look(".xlsx", "utf-8"))
+    put("dubu", FIRST, "dubu_undersoegelser", "dubu_undersoegelser", look(".csv", "cp1252"))
+    put("dubu", FIRST, "dubu_ydelser", "ydelser", look(".txt", "utf-16", "\t"))
+    put("dubu", FIRST, "dubu_opfoelgninger", "DUBU_Opfoelgninger", look(".csv", "utf-8", ","))
+    put("esdh", FIRST, "esdh_sager", "esdh_sager", look(".csv", "utf-8", ","))
+    put("esdh", FIRST, "esdh_aktiviteter", "aktiviteter", look(".csv", "cp1252"))
+    put("novax", FIRST, "novax_kontakter", "novax_kontakter", look(".csv", "cp1252", "\t"))
+    put("novax", FIRST, "novax_forloeb", "forloeb", look(".csv", "utf-8"))
+    put("organisation", FIRST, "organisation_enheder", "enheder", look(".csv", "utf-8"))
+    put("organisation", FIRST, "organisation_medarbejdere", "Medarbejdere", look(".ods", "utf-8"))
+    put("cpr", FIRST, "cpr_cpr", "cpr", look(".csv", "utf-8"))
+    put("oekonomi", FIRST, "oekonomi_budget", "budget", look(".xlsx", "utf-8"))
+    put("oekonomi", FIRST, "oekonomi_forbrug", "forbrug", look(".csv", "cp1252"))
+    put("befolkning", FIRST, "befolkning_befolkning", "befolkning", look(".csv", "utf-8"))
+    press.note("dubu", FIRST, 'extracted_at = "2025-09-30T05:12:00"\nkind = "full"\n')
+
+
+def second_round(press: Press) -> None:
+    """The second extraction: full, scoped, delta, zipped and sent again."""
+    put, look = press.put, press.look
+    put("dubu", SCOPED, "dubu_ydelser", "dubu_ydelser", look(".csv", "utf-8", ","), _in_scope(press), units=SCOPE)
+    press.note("dubu", SCOPED, 'kind = "full"\nunits = ["FAH"]\n')
+    put("dubu", SECOND, "dubu_sager", "DUBU_SAGER", look(".csv", "utf-16"))
+    put("dubu", SECOND, "dubu_underretninger", "underretninger", look(".csv", "utf-8-sig", ","))
+    put("dubu", SECOND, "dubu_undersoegelser", "undersoegelser", look(".ods", "utf-8"))
+    put("dubu", SECOND, "dubu_opfoelgninger", "opfoelgninger", look(".xlsx", "utf-8"))
+    put("esdh", SECOND, "esdh_sager", "esdh_sager", look(".csv", "utf-8"), _changed(press, "esdh_sager"), kind="delta")
+    put("esdh", SECOND, "esdh_aktiviteter", "esdh_aktiviteter", look(".txt", "utf-8", "\t"), _changed(press, "esdh_aktiviteter"), kind="delta")
+    press.note("esdh", SECOND, 'kind = "delta"\nfrom = 2025-10-01\nuntil = 2025-11-18\n')
+    put("novax", SECOND, "novax_kontakter", "kontakter", look(".csv", "utf-16", "\t"))
+    put("novax", SECOND, "novax_forloeb", "novax_forloeb", look(".csv", "utf-8-sig"))
+    _zip(press.folder / "novax" / SECOND.isoformat())
+    put("cpr", SECOND, "cpr_cpr", "CPR", look(".txt", "cp1252", "\t"))
+    put("oekonomi", SECOND, "oekonomi_budget", "oekonomi_budget", look(".csv", "utf-8"))
+    put("oekonomi", SECOND, "oekonomi_forbrug", "forbrug", look(".csv", "utf-8", ","))
+    shutil.copytree(press.folder / "organisation" / FIRST.isoformat(), press.folder / "organisation" / SECOND.isoformat())
+    for one in [one for one in press.truth.delivered if one.source == "organisation"]:
+        press.truth.delivered.append(replace(one, day=SECOND))
+
+
+def _in_scope(press: Press) -> list[Row]:
+    return [row for row in known(press.rows, "dubu_ydelser", SCOPED) if row.values.get("Afdeling") in SCOPE]
+
+
+def _changed(press: Press, file: str) -> list[Row]:
+    before = {row.uid: row.values for row in known(press.rows, file, FIRST)}
+    return [row for row in known(press.rows, file, SECOND) if before.get(row.uid) != row.values]
+
+
+def _zip(folder: Path) -> None:
+    with zipfile.ZipFile(folder.with_name(folder.name + ".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    shutil.rmtree(folder)
+
+
+def make(folder: Path, *, seed: int = 7, children: int = 1500) -> Truth:
+    """Two rounds of deliveries in `folder`, and the truth about them."""
+    town, rows = world(seed, children)
+    press = Press(folder, seed, town, rows)
+    first_round(press)
+    second_round(press)
+    return press.truth
+
+
+def make_cut(folder: Path, *, seed: int = 11, children: int = 150) -> Truth:
+    """A small town whose second delivery is cut off, far too small or empty: nothing may be deleted."""
+    town, rows = world(seed, children)
+    press = Press(folder, seed, town, rows)
+    first_round(press)
+    few = known(rows, "dubu_sager", SECOND)
+    press.put("dubu", SECOND, "dubu_sager", "sager", press.look(".csv", "utf-8"), few[: len(few) // 4], deletes=False)
+    press.put("dubu", SECOND, "dubu_ydelser", "ydelser", press.look(".csv", "utf-8"), deletes=False, cut=True)
+    press.put("novax", SECOND, "novax_forloeb", "forloeb", press.look(".csv", "utf-8"), [], deletes=False)
+    return press.truth
