@@ -5,7 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 
 ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
@@ -68,6 +69,29 @@ def _nth(day: date, count: int, counts: object) -> date:
         day += ONE_DAY
         count -= bool(counts(day))
     return day
+
+
+def begins_at(day: date) -> datetime:
+    """The moment in UTC when the day begins in Denmark.
+
+    Summer time runs from the last Sunday in March to the last in October (until 1995 in September), by the rule
+    in force since 1981; both changes come after midnight.
+    """
+    summer_ends = _last_sunday(day.year, 10 if day.year >= 1996 else 9)
+    is_summer = _last_sunday(day.year, 3) < day <= summer_ends
+    return datetime(day.year, day.month, day.day) - timedelta(hours=2 if is_summer else 1)  # noqa: DTZ001 moments are stored in UTC without a zone
+
+
+@cache
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def local_day(moment: datetime) -> date:
+    """The day in Denmark of a moment in UTC."""
+    following = moment.date() + ONE_DAY
+    return following if moment >= begins_at(following) else moment.date()
 
 
 def days(start: date, end: date) -> Iterator[date]:

@@ -237,5 +237,48 @@ FACTS: tuple[Table, ...] = (
         ),
     ),
 )
+REFERENCE: tuple[Table, ...] = (
+    Table(
+        "calendar", "day 1990 to 2060",
+        _columns(
+            ("day", DATE), ("begins_at", MOMENT, "local midnight"), ("is_weekday", TRUTH, "hverdag: Monday to Saturday, no holiday"),
+            ("is_working_day", TRUTH, "arbejdsdag: Monday to Friday, no holiday"), ("weekday_number", WHOLE, "weekdays up to and with the day"),
+            ("working_day_number", WHOLE, "working days up to and with the day"), ("is_holiday", TRUTH),
+        ),
+    ),
+    Table("positions", "place in a list within a text", _columns(("position", WHOLE))),
+    Table(
+        "provisions", "paragraph",
+        _columns(
+            ("provision", TEXT), ("law", TEXT), ("heading", TEXT), ("valid_from", DATE), ("last_day", DATE),
+            ("replaced_by", TEXT, "paragraphs with | between"), ("verified", TRUTH),
+        ),
+    ),
+    Table("provision_groups", "paragraph of a kind; it holds its subsections", _columns(("kind", TEXT, "early, numbered_early, heavier, follow_up"), ("provision", TEXT))),
+    Table("activities", "activity", _columns(("activity", TEXT), ("title", TEXT), ("step", WHOLE))),
+    Table("activity_provisions", "paragraph that an activity is usually given under", _columns(("activity", TEXT), ("provision", TEXT))),
+    Table("steps", "step of the intervention ladder", _columns(("step", WHOLE), ("title", TEXT))),
+    Table("notifiers", "code of who notified", _columns(("notifier", TEXT), ("title", TEXT), ("valid_from", DATE), ("last_day", DATE))),
+    Table(
+        "deadline_rules", "rule, event that starts it, provision, paragraph and step",
+        _columns(
+            ("rule", TEXT), ("title", TEXT), ("authority", TEXT), ("start", TEXT), ("met_by", TEXT), ("met_from", TEXT, "ever, start or after_start"),
+            ("is_stopped", TRUTH, "by the end of the effort"), ("binds", TEXT, "record or start"), ("except_notifiers", TEXT, "|8|"),
+            ("law", TEXT), ("reference", TEXT), ("applies_to", TEXT, "null for any paragraph"), ("step", WHOLE, "null for any"),
+            ("valid_from", DATE), ("last_day", DATE), ("hours", WHOLE), ("weekdays", WHOLE), ("days", WHOLE), ("months", WHOLE),
+            ("on_date", TEXT, "09-15"), ("is_decided_in_case", TRUTH), ("earliest_of", TEXT, "|assessment_ended|"),
+        ),
+    ),
+    Table("equal_activities", "activity equal to an early effort when a unit of the role holds it", _columns(("activity", TEXT), ("role", TEXT))),
+    Table(
+        "caseload_targets", "dated target of children per full time",
+        _columns(("valid_from", DATE), ("last_day", DATE), ("lowest", REAL), ("target", REAL, "above means more than this"), ("authority", TEXT), ("reference", TEXT)),
+    ),
+    Table("caseload_weights", "dated weight of a case type", _columns(("type", TEXT), ("weight", REAL), ("valid_from", DATE), ("last_day", DATE))),
+    Table(
+        "caseload_reductions", "dated share of a full time that counts in a worker's first months",
+        _columns(("months", WHOLE), ("share", REAL), ("valid_from", DATE), ("last_day", DATE)),
+    ),
+)
 # fmt: on
-ALL = {table.name: table for table in (*ROWS, FINDINGS, ACCOUNTS, *FACTS)}
+ALL = {table.name: table for table in (*ROWS, FINDINGS, ACCOUNTS, *FACTS, *REFERENCE)}
