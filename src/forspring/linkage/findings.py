@@ -1,0 +1,94 @@
+"""What linkage tells the sources' owners. The sentences hold no identity: they say what was found and what to mend."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from forspring.kernel.texts import _
+from forspring.linkage.keys import Steps, conflict
+from forspring.warehouse import Warehouse
+
+NOTE, MEND, SET_ASIDE = "note", "mend", "set_aside"
+_FIELDS = {"esdh": "CPR-nummer", "novax": "CPR barn"}
+_FIELD = "CPR-nr."
+
+# fmt: off
+SENTENCES: dict[str, tuple[str, str]] = {
+    "number-slip-case": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra sagens barn. Rækken er henført til sagens barn. Ret nummeret i kilden."),
+    "number-slip-home": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn og adresse. Rækken er henført til det barn. Ret nummeret i kilden."),
+    "number-slip-name": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn. Rækken er henført til det barn. Ret nummeret i kilden."),
+    "number-other-than-case": (MEND, "CPR-nummeret er et andet barns end sagens. Rækken følger sit eget nummer. Ret nummeret eller sagsnummeret i kilden."),
+    "person-by-case": (NOTE, "Rækken har intet brugbart CPR-nummer og er henført til barnet på den sag, den nævner. Skriv nummeret i kilden."),
+    "name-other-than-case": (MEND, "Fornavnet er et andet end sagens barns, og rækken har intet brugbart CPR-nummer. Rækken er henført til sagens barn. Ret navnet eller sagsnummeret i kilden."),
+    "person-by-register": (NOTE, "Rækken har intet brugbart CPR-nummer. Præcis ét barn i CPR-udtrækket har navnet og adressen, og rækken er henført til det. Skriv nummeret i kilden."),
+    "person-by-evidence": (NOTE, "Rækken har intet brugbart CPR-nummer og er henført til et kendt barn, fordi navn, adresse og fødselsdag passer. Skriv nummeret i kilden."),
+    "twin-without-name": (MEND, "Rækken har hverken CPR-nummer eller fornavn og kan være om den ene eller den anden af to tvillinger. Den er ikke henført til nogen af dem. Skriv nummeret eller fornavnet i kilden."),
+    "link-doubtful": (MEND, "Rækken kan være om et barn, der er kendt i forvejen, men det er ikke sikkert. Den tæller som et barn for sig, indtil det er afgjort (forspring links). Skriv nummeret i kilden."),
+    "number-doubtful": (MEND, "CPR-nummeret kendes ikke fra andre steder og ligner et kendt barns. Rækken følger sit eget nummer, indtil det er afgjort (forspring links). Ret eller bekræft nummeret i kilden."),
+    "names-nobody": (SET_ASIDE, "Rækken nævner ingen: intet brugbart CPR-nummer, intet navn og ingen sag, der fører til nogen. Skriv nummeret i kilden."),
+}
+STEPS: Steps = (
+    ("case_first_names", """
+        select distinct 'N|' || d.root as root, d.given from described as d where d.given is not null
+    """),
+    ("linkage_findings", f"""
+        select s.mention, 'number-slip-' || r.how as code
+        from said as s
+        join roots as r on r.number = s.numbered
+        where r.how in ('case', 'home', 'name')
+        union
+        select s.mention, 'number-other-than-case'
+        from said as s
+        join roots as r on r.number = s.numbered
+        join case_people as c on c.case_key = s.case_key
+        join roots as o on o.number = c.number
+        where o.root <> r.root
+        union
+        select s.mention, 'name-other-than-case'
+        from said as s
+        join linked as l on l.mention = s.mention and l.how = 'case'
+        join case_first_names as n on n.root = l.own_root
+        where s.given is not null
+        group by s.mention
+        having bool_and({conflict("s.given", "n.given")})
+        union
+        select l.mention, 'person-by-' || l.how from linked as l where l.how in ('case', 'register', 'evidence')
+        union
+        select w.mention, case when d.reason = 'twin' then 'twin-without-name' else 'link-doubtful' end
+        from weak as w
+        join entity_doubts as d on d.entity = w.entity
+        join linked as l on l.mention = w.mention and l.how = 'alone'
+        union
+        select s.mention, 'number-doubtful'
+        from said as s
+        join number_doubts as d on d.one = s.numbered
+        join linked as l on l.mention = s.mention and l.how = 'number'
+        union
+        select s.mention, 'names-nobody' from said as s where s.mention not in (select mention from linked)
+    """),
+)
+# fmt: on
+_FINDINGS = """
+    select t.code, t.severity, s.source, s.delivery, s.file, s.first_row as row, t.field, t.message, s.mention
+    from linkage_findings as f
+    join said as s on s.mention = f.mention
+    join sentences as t on t.code = f.code and t.source = s.source
+    order by s.delivery, s.source, s.file, s.first_row, t.code, s.mention
+"""
+
+
+def findings(engine: Warehouse) -> pa.Table:
+    """The findings, one row per mention and code; the columns of a finding, at the mention's first row, and `mention`."""
+    for name, select in STEPS:
+        engine.create(name, select)
+    sources = [source for (source,) in engine.rows("select distinct source from said order by source")]
+    told = [
+        {"code": code, "source": source, "severity": severity, "field": _FIELDS.get(source, _FIELD), "message": _(sentence)}
+        for code, (severity, sentence) in SENTENCES.items()
+        for source in sources
+    ]
+    engine.load(
+        "sentences",
+        pa.Table.from_pylist(told, pa.schema([(name, pa.string()) for name in ("code", "source", "severity", "field", "message")])),
+    )
+    return engine.arrow(_FINDINGS)

@@ -1,0 +1,75 @@
+"""Linkage from end to end: mentions and decisions in, links, people, families and what is doubtful out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from forspring.linkage import decisions as decided
+from forspring.linkage import families, keys, match, numbers, persons
+from forspring.linkage.decisions import Decision
+from forspring.linkage.doubtful import doubtful
+from forspring.linkage.findings import findings
+from forspring.linkage.keys import Steps
+from forspring.warehouse import Warehouse
+
+_CURRENT = "select mention from mentions where is_current"
+_NEWEST = """
+    select m.mention
+    from mentions as m
+    join (select source, file, max(delivery) as delivery from mentions group by source, file) as n
+        on n.source = m.source and n.file = m.file and n.delivery = m.delivery
+"""
+STEPS: Steps = (
+    *keys.STEPS, *numbers.STEPS, *match.ENTITIES, *match.TO_WEIGH, *persons.DECIDED, *match.CHOICES,
+    *families.NOTICES, *persons.BEFORE_JOINS, *persons.AFTER_JOINS, *families.FAMILIES,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What linkage found; all but `mentions` outside are keys, and nothing here identifies anybody."""
+
+    links: pa.Table
+    people: pa.Table
+    kinship: pa.Table
+    residences: pa.Table
+    doubtful: pa.Table
+    findings: pa.Table
+
+
+def link(mentions: pa.Table, decisions: Iterable[Decision], engine: Warehouse) -> Linked:
+    """Link the mentions in an engine of their own, which the caller closes: it holds identity.
+
+    `mentions` has the columns of identity.MENTIONS with global numbers, and `source`, `file`, `delivery`; also `is_current`
+    where some are history only (without it each file's newest delivery is current). Older deliveries' mentions keep
+    the keys stable. Families and districts come from current mentions.
+    """
+    engine.load("mentions", mentions)
+    engine.load("decisions", decided.table(decisions))
+    _run(engine, keys.STEPS, numbers.STEPS, match.ENTITIES, match.TO_WEIGH, persons.DECIDED)
+    match.weigh(engine)
+    _run(engine, match.CHOICES, families.NOTICES)
+    families.tell_pregnancies_apart(engine)
+    _run(engine, persons.BEFORE_JOINS)
+    persons.join_decided(engine)
+    engine.create("current_mentions", _CURRENT if "is_current" in mentions.column_names else _NEWEST)
+    _run(engine, persons.AFTER_JOINS)
+    engine.create("people", persons.PEOPLE)
+    _run(engine, families.FAMILIES)
+    return Linked(
+        links=engine.arrow(persons.LINKS),
+        people=engine.arrow("select * from people order by person"),
+        kinship=engine.arrow(families.KINSHIP),
+        residences=engine.arrow(families.RESIDENCES),
+        doubtful=doubtful(engine),
+        findings=findings(engine),
+    )
+
+
+def _run(engine: Warehouse, *steps: Steps) -> None:
+    for group in steps:
+        for name, select in group:
+            engine.create(name, select, match.PARAMETERS)

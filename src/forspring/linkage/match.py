@@ -1,0 +1,173 @@
+"""Who a description without a usable civil number is about, by the civil register and by evidence.
+
+What is said about one person without a number is an **entity**: a case whose rows carry none, else everything with the
+same name, address and birth date. An entity is linked to one person at most, so it never bridges two. It is linked by
+the register when exactly one person has that exact name and address; else by weighed evidence, when the probability
+against all other candidates and against *nobody we know* is at least `CERTAIN`. Unlike given names or birth dates are
+no candidates at all, so siblings and twins are never joined; without a given name the birth date must be equal and
+there must be no twin. The prior is one over the number of persons, so more is asked as the population grows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from forspring.linkage.keys import Steps, conflict
+from forspring.warehouse import Warehouse, splink_backend
+
+CERTAIN = 0.99
+DOUBTFUL = 0.02
+_COVERED_AT_LEAST, _COVERED_AT_MOST, _COVERED_WITHOUT_REGISTER = 0.5, 0.99, 0.9
+PARAMETERS: Mapping[str, object] = {"certain": CERTAIN, "doubtful": DOUBTFUL}
+
+# fmt: off
+ENTITIES: Steps = (
+    ("by_case", """
+        select s.mention, r.root
+        from said as s
+        join case_people as c on c.case_key = s.case_key
+        join roots as r on r.number = c.number
+        where s.numbered is null and not s.is_unborn
+    """),
+    ("weak", """
+        select mention, place, case_key, is_case, full_name, given, givens, surname, home, town, birth_on, mother, digits,
+            case when case_key is not null then 'C|' || case_key
+                 else 'W|' || md5(
+                    case when given is null then source || '|' || file else '' end
+                    || '|' || coalesce(full_name, '') || '|' || coalesce(home, '') || '|' || coalesce(town, '') || '|' || coalesce(mother, '')
+                    || '|' || coalesce(cast(birth_on as varchar), '') || '|' || coalesce(digits, ''))
+            end as entity
+        from (
+            select s.mention, s.place, s.source, s.file, s.case_key, s.is_case, s.full_name, s.given, s.givens, s.surname, s.home, s.town, s.birth_on,
+                coalesce(r.root, s.mother) as mother, s.digits
+            from said as s
+            left join roots as r on r.number = s.mother
+            where s.numbered is null and not s.is_unborn and s.mention not in (select mention from by_case)
+        ) as unnumbered
+        where case_key is not null or full_name is not null or (birth_on is not null and (home is not null or mother is not null))
+    """),
+    ("entities", """
+        select entity, min(place) as place, bool_or(given is not null) as is_named
+        from weak
+        group by entity
+        having bool_or(full_name is not null or (birth_on is not null and (home is not null or mother is not null)))
+    """),
+    ("people_known", """
+        select r.root, max(case when s.numbered = r.root then s.birth_on end) as birth_on, bool_or(s.is_register) as in_register,
+            bool_or(not s.is_register) as is_child, bool_or(p.number is not null) as is_parent
+        from said as s
+        join roots as r on r.number = s.numbered
+        left join parents as p on p.number = r.root
+        group by r.root
+    """),
+    ("described", """
+        select distinct r.root, s.is_register, s.full_name, s.given, s.givens, s.surname, s.home, s.town, k.birth_on, coalesce(m.root, s.mother) as mother
+        from said as s
+        join roots as r on r.number = s.numbered
+        join people_known as k on k.root = r.root and (k.is_child or not k.is_parent)
+        left join roots as m on m.number = s.mother
+    """),
+    ("weakly_described", "select distinct entity, full_name, given, givens, surname, home, town, birth_on, mother, digits from weak where entity in (select entity from entities)"),
+    ("by_register", """
+        select w.entity, max(d.root) as root
+        from weakly_described as w
+        join described as d on d.full_name = w.full_name and d.home = w.home
+            and coalesce(d.town = w.town, true) and coalesce(d.birth_on = w.birth_on, true)
+        where d.is_register and w.given is not null
+        group by w.entity
+        having count(distinct d.root) = 1
+    """),
+)
+TO_WEIGH: Steps = (
+    ("ones", """
+        select cast(row_number() over (order by entity, full_name, home, town, birth_on, mother, digits) as varchar) as unique_id,
+            entity, full_name, given, givens, surname, home, town, birth_on, mother, digits
+        from weakly_described
+        where entity not in (select entity from by_register)
+    """),
+    ("others", """
+        select cast(row_number() over (order by root, full_name, home, town, mother) as varchar) as unique_id,
+            root, full_name, given, givens, surname, home, town, birth_on, mother, root as digits
+        from (select distinct root, full_name, given, givens, surname, home, town, birth_on, mother from described) as once
+    """),
+)
+_POPULATION = """
+    select count(*) as people, count(case when is_child then 1 end) as children, count(case when is_child and in_register then 1 end) as covered,
+        count(case when in_register then 1 end) as registered
+    from people_known
+"""
+CHOICES: Steps = (
+    ("pairs", """
+        select a.entity, b.root, max(s.weight) as weight
+        from scored as s
+        join ones as a on a.unique_id = s.one
+        join others as b on b.unique_id = s.other
+        where a.entity || '|' || b.root not in (select entity || '|' || root from apart)
+            and coalesce(extract(year from a.birth_on) = extract(year from b.birth_on), true)
+        group by a.entity, b.root
+    """),
+    ("other_names", f"""
+        select p.entity, p.root
+        from pairs as p
+        join weakly_described as w on w.entity = p.entity
+        join described as d on d.root = p.root
+        where w.given is not null and d.given is not null
+        group by p.entity, p.root
+        having bool_and({conflict("w.given", "d.given")})
+    """),
+    ("twins", """
+        select distinct p.root
+        from pairs as p
+        join described as a on a.root = p.root
+        join described as b on b.birth_on = a.birth_on and b.root <> a.root and (b.mother = a.mother or b.home = a.home)
+    """),
+    ("judged", """
+        select entity, root, chance, is_unnamed, is_twin, has_birth_date,
+            row_number() over (partition by entity order by chance desc, root) as choice
+        from (
+            select p.entity, p.root, not e.is_named as is_unnamed, t.root is not null as is_twin,
+                exists (select 1 from weakly_described as w join people_known as k on k.birth_on = w.birth_on where w.entity = p.entity and k.root = p.root) as has_birth_date,
+                power(2.0, least(p.weight, 60.0)) / (1.0 + sum(power(2.0, least(p.weight, 60.0))) over (partition by p.entity)) as chance
+            from pairs as p
+            join entities as e on e.entity = p.entity
+            left join twins as t on t.root = p.root
+            where p.entity || '|' || p.root not in (select entity || '|' || root from other_names)
+        ) as weighed
+    """),
+    ("by_evidence", """
+        select entity, root, round(chance, 4) as weight
+        from judged
+        where choice = 1 and chance >= $certain and (not is_unnamed or (has_birth_date and not is_twin))
+    """),
+    ("entity_doubts", """
+        select entity, root, round(chance, 4) as chance, case when is_unnamed and is_twin then 'twin' else 'evidence' end as reason
+        from judged
+        where choice = 1 and chance >= $doubtful and entity not in (select entity from by_evidence)
+    """),
+)
+# fmt: on
+
+
+def weigh(engine: Warehouse) -> None:
+    """Score what the register did not decide against the persons known; makes the table `scored` (one, other, weight)."""
+    ones, others = (engine.arrow(f"select * from {name} order by unique_id") for name in ("ones", "others"))
+    engine.load("scored", splink_backend.score(ones, others, model(), prior(*engine.rows(_POPULATION)[0])))
+
+
+def prior(people: int, children: int, covered: int, registered: int) -> float:
+    """The probability that an entity and a person drawn at random are one: how sure it is that the child is known, over the number of persons."""
+    share = covered / max(children, 1) if registered else _COVERED_WITHOUT_REGISTER
+    share = min(max(share, _COVERED_AT_LEAST), _COVERED_AT_MOST)
+    odds = share / (1 - share) / max(people, 1)
+    return odds / (1 + odds)
+
+
+@cache
+def model() -> Mapping[str, Any]:
+    """The shipped weights of evidence."""
+    loaded: Mapping[str, Any] = json.loads(resources.files("forspring.linkage").joinpath("evidence.json").read_text("utf-8"))
+    return loaded

@@ -1,0 +1,172 @@
+"""What the civil numbers alone decide: replaced numbers, the case's number, and numbers with one slip.
+
+Working tables:
+
+- `renewed`: a replaced number and the one that holds today, through chains of replacements
+- `standings`: each number with how well it is known; `strength` orders them all, the best known highest. A number is
+  *known* when the civil register has it, when it is somebody's parent's, or when two cases or systems use it
+- `case_people`: a case and the number of its person: the case row's own, else the only number that its rows agree on
+- `slips`: a number known from nowhere else, and the number one digit or one transposition from it that is meant
+- `roots`: every civil number and the one that stands for its person
+- `number_doubts`: two numbers that may be one person's, which people must decide
+"""
+
+from __future__ import annotations
+
+from forspring.linkage.keys import Steps, conflict, one_edit
+
+_DOUBLINGS = 4  # chains of up to 16 numbers
+
+
+def _chained(name: str, first: str) -> Steps:
+    """Steps that follow a table of (number, next) to each chain's end."""
+    followed = "select a.number, coalesce(b.next, a.next) as next from {0} as a left join {0} as b on b.number = a.next where a.number <> coalesce(b.next, a.next)"
+    names = [f"{name}_{turn}" for turn in range(_DOUBLINGS)] + [name]
+    return ((names[0], first), *((later, followed.format(earlier)) for earlier, later in zip(names, names[1:], strict=False)))
+
+
+# fmt: off
+_RENEWED = """
+    select number, next
+    from (
+        select previous as number, numbered as next,
+            row_number() over (partition by previous order by coalesce(from_on, date '0001-01-01') desc, place desc) as choice
+        from said
+        where is_register and previous is not null and numbered is not null and previous <> numbered
+    ) as replacements
+    where choice = 1
+"""
+_STANDINGS: Steps = (
+    ("holders", """
+        select s.mention, s.place, coalesce(r.next, s.numbered) as number, s.source, s.file, s.delivery, s.case_key, s.is_case, s.is_register,
+            s.number_kind, s.full_name, s.given, s.home, s.town
+        from said as s
+        left join renewed as r on r.number = s.numbered
+        where s.numbered is not null
+    """),
+    ("parents", """
+        select coalesce(r.next, p.number) as number
+        from (
+            select mother as number from said where mother is not null
+            union
+            select father as number from said where father is not null
+        ) as p
+        left join renewed as r on r.number = p.number
+        group by coalesce(r.next, p.number)
+    """),
+    ("standings", """
+        select number, in_register, is_parent, is_child, is_known,
+            row_number() over (order by in_register, is_known, files, in_case_row, passes, place desc) as strength
+        from (
+            select h.number, bool_or(h.is_register) as in_register, bool_or(p.number is not null) as is_parent, bool_or(not h.is_register) as is_child,
+                bool_or(h.is_register) or bool_or(p.number is not null)
+                    or count(distinct case when not h.is_register then coalesce(h.case_key, h.source) end) >= 2 as is_known,
+                count(distinct h.file) as files, bool_or(h.is_case) as in_case_row, bool_or(h.number_kind = 'ok') as passes, min(h.place) as place
+            from holders as h
+            left join parents as p on p.number = h.number
+            group by h.number
+        ) as known
+    """),
+    ("called", "select distinct number, given from holders where given is not null"),
+    ("seen_as", "select distinct number, full_name, given, home from holders where full_name is not null"),
+)
+_CASES: Steps = (
+    ("case_numbers", """
+        select h.case_key, h.number, s.strength, s.is_known, bool_or(h.is_case) as in_case_row, max(case when h.is_case then h.delivery end) as newest
+        from holders as h
+        join standings as s on s.number = h.number
+        where h.case_key is not null
+        group by h.case_key, h.number, s.strength, s.is_known
+    """),
+    ("case_people", f"""
+        with meant as (
+            select n.case_key, coalesce(max_by(o.number, o.strength), n.number) as number, n.in_case_row, n.newest
+            from case_numbers as n
+            left join case_numbers as o
+                on o.case_key = n.case_key and o.strength > n.strength and not n.is_known and {one_edit("o.number", "n.number")}
+            group by n.case_key, n.number, n.in_case_row, n.newest
+        ), ranked as (
+            select case_key, number, bool_or(in_case_row) as in_case_row, count(*) over (partition by case_key) as numbers,
+                row_number() over (partition by case_key order by bool_or(in_case_row) desc, max(newest) desc nulls last, number) as choice
+            from meant
+            group by case_key, number
+        )
+        select case_key, number from ranked where choice = 1 and (in_case_row or numbers = 1)
+    """),
+)
+_SLIPS: Steps = (
+    ("case_slips", f"""
+        select y.number, x.number as next, bool_and({conflict("yc.given", "xc.given")}) as is_other_name
+        from standings as y
+        join holders as h on h.number = y.number
+        join case_people as x on x.case_key = h.case_key and x.number <> y.number
+        left join renewed as r on r.next = x.number
+        left join called as yc on yc.number = y.number
+        left join called as xc on xc.number = x.number
+        where not y.is_known and ({one_edit("y.number", "x.number")} or coalesce({one_edit("y.number", "r.number")}, false))
+        group by y.number, x.number
+    """),
+    ("name_slips", f"""
+        select y.number, x.number as next, bool_or(yn.home = xn.home) as is_same_home
+        from standings as y
+        join seen_as as yn on yn.number = y.number
+        join seen_as as xn on xn.full_name = yn.full_name and xn.number <> yn.number
+        join standings as x on x.number = xn.number and x.strength > y.strength
+        where yn.given is not null and (not y.is_known or (x.in_register and not y.in_register and not y.is_parent))
+            and {one_edit("y.number", "x.number")}
+        group by y.number, x.number
+    """),
+    ("slips", """
+        select number, next, how
+        from (
+            select number, next, how, row_number() over (partition by number order by turn) as choice
+            from (
+                select number, next, 1 as turn, 'case' as how from case_slips where not is_other_name
+                union all
+                select number, max(next) as next, 2 as turn, 'home' as how from name_slips where is_same_home group by number having count(*) = 1
+                union all
+                select number, max(next) as next, 3 as turn, 'name' as how from name_slips group by number having count(*) = 1
+            ) as found
+        ) as ranked
+        where choice = 1
+    """),
+)
+_ROOTS: Steps = (
+    *_chained("meant_numbers", "select number, next from renewed union all select number, next from slips where number not in (select number from renewed)"),
+    ("roots", """
+        select n.number, coalesce(m.next, n.number) as root, coalesce(s.how, case when r.number is not null then 'replaced' end) as how
+        from (
+            select numbered as number from said where numbered is not null
+            union
+            select previous as number from said where previous is not null
+            union
+            select mother as number from said where mother is not null
+            union
+            select father as number from said where father is not null
+        ) as n
+        left join meant_numbers as m on m.number = n.number
+        left join slips as s on s.number = n.number
+        left join renewed as r on r.number = n.number
+    """),
+    ("number_doubts", f"""
+        select y.number as one, x.number as other, 'first_name' as reason
+        from case_slips as y
+        join standings as x on x.number = y.next
+        where y.is_other_name
+        union
+        select y.number as one, x.number as other, 'two_edits' as reason
+        from standings as y
+        join seen_as as yn on yn.number = y.number
+        join seen_as as xn on xn.full_name = yn.full_name and xn.home = yn.home and xn.number <> yn.number
+        join standings as x on x.number = xn.number and x.strength > y.strength
+        where not y.is_known and yn.given is not null and levenshtein(y.number, x.number) = 2 and not {one_edit("y.number", "x.number")}
+        union
+        select y.number as one, x.number as other, 'no_name' as reason
+        from standings as y
+        join standings as x on substr(x.number, 1, 6) = substr(y.number, 1, 6) and x.strength > y.strength
+        where not y.is_known and x.in_register and {one_edit("y.number", "x.number")}
+            and y.number not in (select number from called) and y.number not in (select number from slips)
+    """),
+)
+STEPS: Steps = (*_chained("renewed", _RENEWED), *_STANDINGS, *_CASES, *_SLIPS, *_ROOTS)
+# fmt: on
