@@ -106,8 +106,13 @@ def periods(as_of: date, first_year: int) -> list[Period]:
     """Years with data; quarters and months of the last two calendar years and the current one."""
     spans = [(str(year), date(year, 1, 1), date(year, 12, 31)) for year in range(first_year, as_of.year + 1)]
     for year in range(as_of.year - 2, as_of.year + 1):
-        spans += [(f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1), months_on(date(year, 3 * quarter - 2, 1), 3) - timedelta(1)) for quarter in range(1, 5)]
-        spans += [(f"{year}-{month:02d}", date(year, month, 1), months_on(date(year, month, 1), 1) - timedelta(1)) for month in range(1, 13)]
+        spans += [
+            (f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1), months_on(date(year, 3 * quarter - 2, 1), 3) - timedelta(1))
+            for quarter in range(1, 5)
+        ]
+        spans += [
+            (f"{year}-{month:02d}", date(year, month, 1), months_on(date(year, month, 1), 1) - timedelta(1)) for month in range(1, 13)
+        ]
     return [Period(name, first, min(last, as_of), last > as_of) for name, first, last in spans if first <= as_of]
 
 

@@ -71,7 +71,9 @@ class Casework:
         rng = self.rng
         closed = self.town.day(opened + timedelta(20), until) if rng.random() < 0.5 and opened + timedelta(20) < until else None
         number = f"DU-{opened.year}-{self._next('case')}"
-        kind = rng.choice(("Rådgivning", "Tidligt forebyggende", "Tidligt forebyggende", "Undersøgelse", "Foranstaltning", "Anbringelse", "Børnehandicap"))
+        kind = rng.choice(
+            ("Rådgivning", "Tidligt forebyggende", "Tidligt forebyggende", "Undersøgelse", "Foranstaltning", "Anbringelse", "Børnehandicap")
+        )
         values = {
             "Sagsnummer": number, "CPR-nr.": child.number(opened), "Navn": child.name, "Adresse": child.home(opened)[0] or None,
             "Postnr": child.postcode, "Sagstype": kind, "Sagsbehandler": self.staff.draw("MYB", "MYB", "MYU"),
@@ -98,7 +100,9 @@ class Casework:
         assessed = received + timedelta(hours=hours) if rng.random() < 0.93 else None
         if assessed and assessed.date() >= self.today:
             assessed = None
-        notifier = rng.choice([code for code in NOTIFIERS if (code != 7 or day.year < 2024) and (code < 12 or code == 99 or day.year >= 2024)])
+        notifier = rng.choice(
+            [code for code in NOTIFIERS if (code != 7 or day.year < 2024) and (code < 12 or code == 99 or day.year >= 2024)]
+        )
         sent = day + timedelta(rng.choice((0, 1, 3, 6, 7, 8, 9, 10, 15))) if rng.random() < 0.85 and notifier != 8 else None
         in_time = case is not None and case.values["Oprettet"] <= day and rng.random() < 0.5
         values = {
@@ -142,7 +146,13 @@ class Casework:
         rng = self.rng
         last = last or (start + timedelta(rng.choice((0, 14, 45, 90, 150, 200, 320, 500))) if rng.random() < 0.75 else None)
         last = last if last and last < self.today else None
-        if any(row.file == "dubu_ydelser" and row.person == child.key and row.values["Startdato"] == start and row.values["Ydelsestype"] == kind for row in self.rows[-40:]):
+        if any(
+            row.file == "dubu_ydelser"
+            and row.person == child.key
+            and row.values["Startdato"] == start
+            and row.values["Ydelsestype"] == kind
+            for row in self.rows[-40:]
+        ):
             return None
         law = "SEL" if start.year < 2024 or rng.random() < 0.1 else "BL"
         paragraph = (law, *SERVICES[kind][law == "BL"])
@@ -164,7 +174,9 @@ class Casework:
             "Indsatstrappe": rng.choice((2, 3, 3, 4, 5)) if rng.random() < 0.15 else None,
         }  # fmt: skip
         uid = f"Y{len(self.rows)}"
-        row = Row("dubu_ydelser", uid, values, child.key, since=min(start, self.today) if start <= self.today else self.today - timedelta(60))
+        row = Row(
+            "dubu_ydelser", uid, values, child.key, since=min(start, self.today) if start <= self.today else self.today - timedelta(60)
+        )
         self.rows.append(row)
         if kind in HEAVY + PLACED:
             self._follow_ups(child, case, start, last or self.today)
@@ -175,15 +187,23 @@ class Casework:
         talked = any(row.file == "dubu_undersoegelser" and row.person == child.key for row in self.rows)
         while day < last and serial < 4:
             day = day + timedelta(rng.choice((20, 60, 85, 89, 90, 91, 92, 93, 110, 160)))
-            kind = rng.choice(("Opfølgning", "Opfølgning", "Opfølgning", "Barnets plan", "Handleplan", "Netværksmøde", "Forældresamtale", "Børnesamtale"))
+            kind = rng.choice(
+                ("Opfølgning", "Opfølgning", "Opfølgning", "Barnets plan", "Handleplan", "Netværksmøde", "Forældresamtale", "Børnesamtale")
+            )
             serial += 1
-            if kind == "Børnesamtale" and talked or day >= self.today:
+            if (kind == "Børnesamtale" and talked) or day >= self.today:
                 continue  # one place for a child talk, so that the source of it cannot matter
             values = {"Sagsnummer": case, "CPR-nr.": child.number(day), "Dato": day, "Type": kind,
                       "Næste opfølgning": day + timedelta(90) if rng.random() < 0.4 else None, "Sagsbehandler": self.staff.draw("MYB", "MYU")}  # fmt: skip
-            if not any(row.file == "dubu_opfoelgninger" and row.person == child.key and row.values["Dato"] == day for row in self.rows[-30:]):
+            if not any(
+                row.file == "dubu_opfoelgninger" and row.person == child.key and row.values["Dato"] == day for row in self.rows[-30:]
+            ):
                 self.rows.append(Row("dubu_opfoelgninger", f"O{len(self.rows)}", values, child.key, since=day))
 
 
 def _notified_by(rng: Random, day: date) -> tuple[str | int, ...]:
-    return rng.choice((("SEL", 152), ("SEL", 153), ("SEL", 153), ("SEL", 154)) if day.year < 2024 else (("BL", 132), ("BL", 133), ("BL", 133), ("BL", 135)))
+    return rng.choice(
+        (("SEL", 152), ("SEL", 153), ("SEL", 153), ("SEL", 154))
+        if day.year < 2024
+        else (("BL", 132), ("BL", 133), ("BL", 133), ("BL", 135))
+    )

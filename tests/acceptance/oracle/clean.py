@@ -29,7 +29,7 @@ TEAM, UNKNOWN = "Rådgivende team", "ukendt"
 BANDS = ((0, 2), (3, 5), (6, 11), (12, 15), (16, 17), (18, 22))
 
 
-@dataclass
+@dataclass(eq=False)
 class Course:
     """One course: what a child got, once, with the records behind it."""
 
@@ -73,7 +73,9 @@ class Course:
     @property
     def is_heavy(self) -> bool:
         law, section, *rest = self.provision or (None, 0)
-        return (law == "SEL" and (section in (58, 76) or (section == 52 and rest[:1] == [3]))) or (law == "BL" and (section in (32, 46, 47) or 114 <= section <= 120))
+        return (law == "SEL" and (section in (58, 76) or (section == 52 and rest[:1] == [3]))) or (
+            law == "BL" and (section in (32, 46, 47) or 114 <= section <= 120)
+        )
 
     @property
     def must_be_followed(self) -> bool:
@@ -206,7 +208,21 @@ def _records(seen: Town) -> list[Course]:
     for row in seen.rows["novax_forloeb"]:
         value = row.values
         activity, step = SERVICES.get(value["Forløbstype"], ("ukategoriseret", None))
-        records.append(Course(("novax",), row.person, activity, value["Start"], value["Slut"], None, step, None, value["Sundhedsplejerske"], value["Henvist"], value["Start"]))
+        records.append(
+            Course(
+                ("novax",),
+                row.person,
+                activity,
+                value["Start"],
+                value["Slut"],
+                None,
+                step,
+                None,
+                value["Sundhedsplejerske"],
+                value["Henvist"],
+                value["Start"],
+            )
+        )
     pairs: dict[tuple[str, str | None], list[Course]] = defaultdict(list)
     for row in seen.rows["esdh_sager"]:
         value = row.values

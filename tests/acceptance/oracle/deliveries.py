@@ -88,7 +88,14 @@ def world(seed: int, children: int) -> tuple[Town, list[Row]]:
     journal.counselling(40)
     _planned(rng, casework, journal)
     rows = [*casework.rows, *dirt.unborn(rng, casework, town), *journal.rows]
-    rows += [*registers.units(), *staff.rows, *registers.civil_register(rng, town), *registers.money(rng, town, SECOND), *registers.population(rng)]
+    rows += [
+        *registers.units(),
+        *staff.rows,
+        *registers.civil_register(rng, town),
+        *registers.money(rng, town, SECOND),
+        *registers.population(rng),
+    ]
+    _plain_requests(rows)
     dirt.Planter(rng, rows, town).plant()
     for file in ("dubu_sager", "dubu_underretninger", "dubu_ydelser", "dubu_undersoegelser", "novax_kontakter"):
         _vanish(rng, rows, file)
@@ -108,11 +115,42 @@ def _planned(rng: Random, casework: Casework, journal: Journal) -> None:
     for child in rng.sample(young, 6):
         row = casework.service(child, None, rng.choice(EARLY), SECOND + timedelta(rng.randrange(5, 40)), asked=True)
         if row:
-            row.values["Ansøgt"], row.values["Navn"], row.since = SECOND - timedelta(rng.randrange(20, 100)), child.name, SECOND - timedelta(15)
-    for row in rng.sample([row for row in casework.rows if row.file == "dubu_ydelser" and row.values["Slutdato"] is None and row.values["Startdato"] < FIRST], 8):
+            row.values["Ansøgt"], row.values["Navn"], row.since = (
+                SECOND - timedelta(rng.randrange(20, 100)),
+                child.name,
+                SECOND - timedelta(15),
+            )
+    for row in rng.sample(
+        [row for row in casework.rows if row.file == "dubu_ydelser" and row.values["Slutdato"] is None and row.values["Startdato"] < FIRST],
+        8,
+    ):
         row.values["Slutdato"], row.planned = SECOND + timedelta(rng.randrange(10, 200)), True
     for child in rng.sample([child for child in young if child.born >= date(2016, 1, 1)], 5):
         journal.course(child, "Behovsforløb", SECOND + timedelta(rng.randrange(4, 60)), None, SECOND - timedelta(rng.randrange(3, 90)))
+
+
+def _plain_requests(rows: list[Row]) -> None:
+    """Where several systems hold the same help, no request lies after something already begun: the page does not say what that wait is."""
+    groups: dict[tuple[str | None, str], list[Row]] = {}
+    begun: dict[str, date] = {}
+    for row in rows:
+        kind = row.values.get("Ydelsestype") or row.values.get("Forløbstype")
+        if kind and row.person:
+            groups.setdefault((row.person, "Gruppeforløb" if kind.endswith("gruppe") else kind), []).append(row)
+        if row.file == "esdh_aktiviteter":
+            case = row.values["Sags-id"]
+            begun[case] = min(begun.get(case, row.values["Dato"]), row.values["Dato"])
+    for group in groups.values():
+        starts = [
+            row.values.get("Startdato")
+            or row.values.get("Start")
+            or min(row.values["SagsDato"], begun.get(row.uid, row.values["SagsDato"]))
+            for row in group
+        ]
+        asked = [row.values.get("Ansøgt") or row.values.get("Henvist") for row in group]
+        if len({row.file for row in group}) > 1 and any(day and day > min(starts) for day in asked):
+            for row in group:
+                row.values["Ansøgt" if row.file == "dubu_ydelser" else "Henvist"] = None
 
 
 def _vanish(rng: Random, rows: list[Row], file: str) -> None:
@@ -187,7 +225,15 @@ def second_round(press: Press) -> None:
     put("dubu", SECOND, "dubu_undersoegelser", "undersoegelser", look(".ods", "utf-8"))
     put("dubu", SECOND, "dubu_opfoelgninger", "opfoelgninger", look(".xlsx", "utf-8"))
     put("esdh", SECOND, "esdh_sager", "esdh_sager", look(".csv", "utf-8"), _changed(press, "esdh_sager"), kind="delta")
-    put("esdh", SECOND, "esdh_aktiviteter", "esdh_aktiviteter", look(".txt", "utf-8", "\t"), _changed(press, "esdh_aktiviteter"), kind="delta")
+    put(
+        "esdh",
+        SECOND,
+        "esdh_aktiviteter",
+        "esdh_aktiviteter",
+        look(".txt", "utf-8", "\t"),
+        _changed(press, "esdh_aktiviteter"),
+        kind="delta",
+    )
     press.note("esdh", SECOND, 'kind = "delta"\nfrom = 2025-10-01\nuntil = 2025-11-18\n')
     put("novax", SECOND, "novax_kontakter", "kontakter", look(".csv", "utf-16", "\t"))
     put("novax", SECOND, "novax_forloeb", "novax_forloeb", look(".csv", "utf-8-sig"))

@@ -1,5 +1,7 @@
 """Every kind of dirt that the page lists, planted on known rows, and what a reader must make of each."""
 
+# ruff: noqa: DTZ001 (moments are wall-clock time, as an export writes them)
+
 from __future__ import annotations
 
 from collections import Counter
@@ -13,8 +15,20 @@ from .rows import Row
 
 CLOSED = ("Afsluttet", "Lukket", "Ophørt")
 OWN = {"esdh_sager": "CPR-nummer", "novax_kontakter": "CPR barn", "novax_forloeb": "CPR barn"}
-END = {"dubu_sager": "Lukket", "dubu_undersoegelser": "Slutdato", "dubu_ydelser": "Slutdato", "esdh_sager": "Afsluttet", "novax_forloeb": "Slut"}
-START = {"dubu_sager": "Oprettet", "dubu_undersoegelser": "Startdato", "dubu_ydelser": "Startdato", "esdh_sager": "SagsDato", "novax_forloeb": "Start"}
+END = {
+    "dubu_sager": "Lukket",
+    "dubu_undersoegelser": "Slutdato",
+    "dubu_ydelser": "Slutdato",
+    "esdh_sager": "Afsluttet",
+    "novax_forloeb": "Slut",
+}
+START = {
+    "dubu_sager": "Oprettet",
+    "dubu_undersoegelser": "Startdato",
+    "dubu_ydelser": "Startdato",
+    "esdh_sager": "SagsDato",
+    "novax_forloeb": "Start",
+}
 
 
 def number_header(file: str) -> str:
@@ -29,12 +43,18 @@ class Planter:
         self.rng, self.rows, self.town = rng, rows, town
         self.by_key = {person.key: person for person in [*town.children, *town.parents]}
         self.cases = {row.values["Sagsnummer"]: row for row in rows if row.file == "dubu_sager"}
-        self.leaned_on = Counter(str(row.values.get("Sagsnummer") or row.values.get("Sags-id")) for row in rows if row.file not in ("dubu_sager", "esdh_sager"))
+        self.leaned_on = Counter(
+            str(row.values.get("Sagsnummer") or row.values.get("Sags-id")) for row in rows if row.file not in ("dubu_sager", "esdh_sager")
+        )
         self.touched: set[str] = set()
 
     def take(self, file: str, count: int, fits: Callable[[Row], bool] = lambda row: True) -> list[Row]:
         """Clean rows of a file that fit."""
-        pool = [row for row in self.rows if row.file == file and not row.raw and not row.findings and not row.aside and row.uid not in self.touched and fits(row)]
+        pool = [
+            row
+            for row in self.rows
+            if row.file == file and not row.raw and not row.findings and not row.aside and row.uid not in self.touched and fits(row)
+        ]
         taken = self.rng.sample(pool, min(count, len(pool)))
         assert taken, f"no row of {file} fits"
         self.touched |= {row.uid for row in taken}
@@ -60,7 +80,14 @@ class Planter:
     def still(self, row: Row) -> bool:
         """About somebody of the register with one home, one number and one unmistakable name."""
         person = self.by_key.get(row.person or "")
-        return person is not None and person.in_register and len(person.homes) == 1 and len(person.numbers) == 1 and bool(person.homes[0][1]) and person.twin is None
+        return (
+            person is not None
+            and person.in_register
+            and len(person.homes) == 1
+            and len(person.numbers) == 1
+            and bool(person.homes[0][1])
+            and person.twin is None
+        )
 
     # -- who a row is about ------------------------------------------------------------------------------------
 
@@ -77,10 +104,13 @@ class Planter:
             for row in self.take(file, 2, self.settled):
                 number = row.values["CPR-nr."]
                 self._say(row, self.rng.choice((number[:6], number[:6] + "-0000", number[:6] + "-xxxx")))
-        named = lambda row: self.still(row) and self.leaned_on[row.uid] == 0 and row.values["Adresse"] == self.by_key[row.person].homes[0][1]  # noqa: E731
+
+        def named(row):
+            return self.still(row) and self.leaned_on[row.uid] == 0 and row.values["Adresse"] == self.by_key[row.person].homes[0][1]
+
         for file in ("dubu_sager", "esdh_sager", "novax_kontakter"):
             header = number_header(file)
-            alone = (lambda row: named(row) and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far")))  # noqa: E731
+            alone = lambda row: named(row) and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))  # noqa: E731
             for row in self.take(file, 4, alone):
                 self._say(row, self.typo(row.values[header]))
             for row in self.take(file, 4, alone):
@@ -132,9 +162,14 @@ class Planter:
         """Ends that cannot be read, and ends before starts."""
         for file in ("dubu_ydelser", "dubu_sager", "esdh_sager", "novax_forloeb"):
             status = {"esdh_sager": "Sagsstatus", "novax_forloeb": None}.get(file, "Status")
-            simple = (lambda row, file=file: not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far")) and self.leaned_on[row.uid] == 0)
+
+            def simple(row, file=file):
+                return not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far")) and self.leaned_on[row.uid] == 0
+
             leans = file == "esdh_sager"  # its activities tell the newest day known
-            for row in self.take(file, 3, lambda row, file=file, leans=leans: row.values[END[file]] is not None and (leans or self.leaned_on[row.uid] == 0)):
+            for row in self.take(
+                file, 3, lambda row, file=file, leans=leans: row.values[END[file]] is not None and (leans or self.leaned_on[row.uid] == 0)
+            ):
                 row.raw[END[file]] = self.rng.choice(("31-02-2025", "snarest", "00-00-0000"))
                 row.values[END[file]] = None
                 row.findings.append(END[file])
@@ -155,7 +190,11 @@ class Planter:
                 row.raw[header] = text
                 row.values[header] = None
                 row.findings.append(header)
-        for file, header, text in (("dubu_ydelser", "Ydelsestype", "Ridefysioterapi"), ("esdh_sager", "Forløbstype", "Mindfulness"), ("novax_forloeb", "Forløbstype", "Babysalmesang")):
+        for file, header, text in (
+            ("dubu_ydelser", "Ydelsestype", "Ridefysioterapi"),
+            ("esdh_sager", "Forløbstype", "Mindfulness"),
+            ("novax_forloeb", "Forløbstype", "Babysalmesang"),
+        ):
             for row in self.take(file, 4, lambda row: not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))):
                 row.values[header] = text
                 row.findings.append(header)
@@ -172,7 +211,9 @@ class Planter:
                  ("dubu_opfoelgninger", "Dato"), ("esdh_sager", "SagsDato"), ("esdh_aktiviteter", "Sags-id"), ("esdh_aktiviteter", "Dato"), ("novax_kontakter", "Dato"),
                  ("novax_forloeb", "Forløbs-id"), ("oekonomi_forbrug", "Beløb"), ("oekonomi_budget", "Konto"), ("befolkning_befolkning", "Antal")]  # fmt: skip
         for file, header in needs:
-            for row in self.take(file, 2, lambda row: self.leaned_on[row.uid] == 0 and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))):
+            for row in self.take(
+                file, 2, lambda row: self.leaned_on[row.uid] == 0 and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))
+            ):
                 row.raw[header] = self.rng.choice(("", "??")) if header in ("Dato", "SagsDato", "Startdato", "Beløb", "Antal") else ""
                 self._aside(row, header)
         for row in self.take("cpr_cpr", 2, lambda row: (row.person or "").startswith("F")):
@@ -224,9 +265,13 @@ class Planter:
 
     def paragraphs(self) -> None:
         """Paragraphs without a law's name are read by the law in force on the start."""
-        for row in self.take("dubu_ydelser", 6, lambda row: (row.values["Startdato"].year >= 2024) == (row.values["Foranstaltningsparagraf"][0] == "BL")):
+        for row in self.take(
+            "dubu_ydelser", 6, lambda row: (row.values["Startdato"].year >= 2024) == (row.values["Foranstaltningsparagraf"][0] == "BL")
+        ):
             _, section, *rest = row.values["Foranstaltningsparagraf"]
-            row.raw["Foranstaltningsparagraf"] = f"§ {section}" + (f", stk. {rest[0]}" if rest else "") + (f", nr. {rest[1]}" if len(rest) > 1 else "")
+            row.raw["Foranstaltningsparagraf"] = (
+                f"§ {section}" + (f", stk. {rest[0]}" if rest else "") + (f", nr. {rest[1]}" if len(rest) > 1 else "")
+            )
             row.findings.append("Foranstaltningsparagraf")
 
     def copies(self) -> None:

@@ -10,7 +10,16 @@ from .people import Person, Town
 from .registers import Staff
 from .rows import Row
 
-COURSES = ("PPR-konsultation", "Udredning", "Pædagogisk-psykologisk vurdering", "Samtaleforløb", "Samtaleforløb", "Cool Kids", "Forældrekursus", "Gruppeforløb")
+COURSES = (
+    "PPR-konsultation",
+    "Udredning",
+    "Pædagogisk-psykologisk vurdering",
+    "Samtaleforløb",
+    "Samtaleforløb",
+    "Cool Kids",
+    "Forældrekursus",
+    "Gruppeforløb",
+)
 KINDS = ("Samtale", "Samtale", "Møde", "Test", "Observation", "Gruppegang", "Konsultation", "Notat")
 VISITS = ("Hjemmebesøg", "Hjemmebesøg", "Konsultation", "Skoleundersøgelse", "Telefon", "Åbent hus", "Behovsbesøg")
 
@@ -23,7 +32,9 @@ class Journal:
         self.rows: list[Row] = []
         self.serial = 100
 
-    def case(self, child: Person | None, kind: str, start: date, last: date | None, referred: date | None, suffix: str = "", base: str = "") -> Row:
+    def case(
+        self, child: Person | None, kind: str, start: date, last: date | None, referred: date | None, suffix: str = "", base: str = ""
+    ) -> Row:
         """One case of ESDH; without a child it is open counselling."""
         rng = self.rng
         self.serial += 1
@@ -42,7 +53,9 @@ class Journal:
 
     def activity(self, case: Row, day: date, kind: str) -> None:
         """One dated activity, never the same twice in a case."""
-        if day >= self.today or any(row.values["Sags-id"] == case.uid and row.values["Dato"] == day for row in self.rows[-15:] if row.file == "esdh_aktiviteter"):
+        if day >= self.today or any(
+            row.values["Sags-id"] == case.uid and row.values["Dato"] == day for row in self.rows[-15:] if row.file == "esdh_aktiviteter"
+        ):
             return
         rng = self.rng
         values = {"Sags-id": case.uid, "Dato": day, "Aktivitet": kind, "Karakter": rng.choice(("Afklarende", "Udviklende", None)),
@@ -81,7 +94,11 @@ class Journal:
         if waits:
             self.activity(case, start + timedelta(2), "Notat")
             return
-        self.activity(case, start + timedelta(0 if closed and last == start else rng.randrange(1, 25) if not closed else min(3, (last - start).days)), "Samtale")
+        self.activity(
+            case,
+            start + timedelta(0 if closed and last == start else rng.randrange(1, 25) if not closed else min(3, (last - start).days)),
+            "Samtale",
+        )
         for one in [case, *pair]:
             for _ in range(rng.randrange(0, 7)):
                 self.activity(one, self.town.day(start, min(self.today, last or self.today)), rng.choice(KINDS))
@@ -115,7 +132,9 @@ class Journal:
         values = {"Forløbs-id": f"NF-{self.serial}", "CPR barn": child.number(start), "Navn barn": child.name if self.rng.random() < 0.7 else None,
                   "Forløbstype": kind, "Henvist": referred, "Start": start, "Slut": last if last and last < self.today else None,
                   "Sundhedsplejerske": self.staff.draw("SPF")}  # fmt: skip
-        row = Row("novax_forloeb", values["Forløbs-id"], values, child.key, since=start if start <= self.today else self.today - timedelta(40))
+        row = Row(
+            "novax_forloeb", values["Forløbs-id"], values, child.key, since=start if start <= self.today else self.today - timedelta(40)
+        )
         self.rows.append(row)
         return row
 
@@ -131,7 +150,13 @@ class Journal:
         if child.born >= date(2018, 1, 1) and rng.random() < 0.2:
             start = self.town.day(child.born + timedelta(60), min(self.today, child.born + timedelta(1500)))
             last = start + timedelta(rng.randrange(10, 300))
-            self.course(child, rng.choice(("Behovsforløb", "Behovsforløb", "Mødregruppe", "Familiegruppe")), start, last, start - timedelta(rng.randrange(0, 50)) if rng.random() < 0.6 else None)
+            self.course(
+                child,
+                rng.choice(("Behovsforløb", "Behovsforløb", "Mødregruppe", "Familiegruppe")),
+                start,
+                last,
+                start - timedelta(rng.randrange(0, 50)) if rng.random() < 0.6 else None,
+            )
 
     def _visit(self, child: Person) -> None:
         rng = self.rng

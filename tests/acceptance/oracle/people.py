@@ -1,20 +1,28 @@
 """The people of the made-up municipality of Lyngså: families, twins, moves, replaced and provisional civil numbers."""
 
+# ruff: noqa: SIM905 (a line of names is easier to read than a list of strings)
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-GIRLS = ("Alberte Asta Bodil Cirkeline Dagmar Ellinor Fenja Gry Hjørdis Iben Jytte Kaja Liva Molly Nanna Oda Petrea Ronja Sigga Tove Ursula "
-         "Vigga Ylva Ægir-Lo Ånje Mille-Marie Saga Tuva Embla Villads-Mia").split()
-BOYS = ("Asger Bertil Carlo Dines Eskild Frode Gorm Halfdan Ivar Jeppe Knud Loke Mads-Emil Njal Otto Palle Rune Svend Troels Uffe Villum "
-        "Wilfred Ziggy Ægidius Åge Birk Storm Hjalte Tjalfe Regnar").split()
+GIRLS = (
+    "Alberte Asta Bodil Cirkeline Dagmar Ellinor Fenja Gry Hjørdis Iben Jytte Kaja Liva Molly Nanna Oda Petrea Ronja Sigga Tove Ursula "
+    "Vigga Ylva Ægir-Lo Ånje Mille-Marie Saga Tuva Embla Villads-Mia"
+).split()
+BOYS = (
+    "Asger Bertil Carlo Dines Eskild Frode Gorm Halfdan Ivar Jeppe Knud Loke Mads-Emil Njal Otto Palle Rune Svend Troels Uffe Villum "
+    "Wilfred Ziggy Ægidius Åge Birk Storm Hjalte Tjalfe Regnar"
+).split()
 MOTHERS = "Anette Birthe Charlotte Dorrit Else Fatima Gitte Hanne Inger Jonna Kirsten Lotte Mette Naima Olga Pia Rikke Susanne Tina Ulla Vibeke Zeynep".split()
 FATHERS = "Anders Bent Claus Dennis Erling Flemming Gert Henrik Ismail Jens Kim Lars Mogens Niels Ole Per Rasmus Steen Torben Ulrik Viggo Yusuf".split()
-SURNAMES = ("Thorsager Holmgaard Skovsende Kjærulf Bøgelund Ladegaard Vestbirk Rævdal Østerbye Ågesen Stenholt Kragelund Møllgaard Fuglsang "
-            "Dyrehave Lyngbæk Sønderhave Tranekær Ulfborg Vindum Hvidtfelt Brødholm Ejstrup Grønbæk Hørdum Ibsker Junget Klitmøller Løgstrup "
-            "Mønsted Nordborg Oddense Pindstrup Ramløse Særslev Tørring Uldum Værløse Ydby Ørsted").split()
+SURNAMES = (
+    "Thorsager Holmgaard Skovsende Kjærulf Bøgelund Ladegaard Vestbirk Rævdal Østerbye Ågesen Stenholt Kragelund Møllgaard Fuglsang "
+    "Dyrehave Lyngbæk Sønderhave Tranekær Ulfborg Vindum Hvidtfelt Brødholm Ejstrup Grønbæk Hørdum Ibsker Junget Klitmøller Løgstrup "
+    "Mønsted Nordborg Oddense Pindstrup Ramløse Særslev Tørring Uldum Værløse Ydby Ørsted"
+).split()
 STREETS = ("Birkevænget", "Gl. Kongevej", "Ærtebjergvej", "Åbrinken", "Søndre Ringgade", "Tjørnehegnet", "Vestre Plantage", "Øster Allé", "Møllestien", "Fyrrelunden")  # fmt: skip
 DISTRICTS = ("Lyngså Nord", "Fjorden, syd", "Øster Å", "Midtbyen")
 POSTCODES = {"Lyngså Nord": "9810", "Fjorden, syd": "9820", "Øster Å": "9830", "Midtbyen": "9800"}
@@ -78,7 +86,11 @@ class Town:
 
     def _near(self, number: str) -> bool:
         """One slip of the keyboard from a number already given would make a typo ambiguous."""
-        return any(sum(a != b for a, b in zip(number, other, strict=True)) <= 2 for other in self.given if other[:4] == number[:4] or other[4:] == number[4:])
+        return any(
+            sum(a != b for a, b in zip(number, other, strict=True)) <= 2
+            for other in self.given
+            if other[:4] == number[:4] or other[4:] == number[4:]
+        )
 
     def address(self) -> str:
         """A fresh address, some with a comma in it."""
@@ -136,7 +148,9 @@ def _child(town: Town, names: set[str], surname: str, born: date, mother: Person
            homes: list[tuple[date, str, str, bool]], twin: str | None, second: int) -> None:  # fmt: skip
     rng = town.rng
     sex = rng.choice("KM")
-    given = rng.choice([name for name in (GIRLS if sex == "K" else BOYS) if name not in names and name[:2] not in {other[:2] for other in names}])
+    given = rng.choice(
+        [name for name in (GIRLS if sex == "K" else BOYS) if name not in names and name[:2] not in {other[:2] for other in names}]
+    )
     names.add(given)
     number = town.civil_number(born, sex, checked=rng.random() > 0.03, shift=60 if rng.random() < 0.01 else 0)
     own = [home for home in homes if home[0] > born]

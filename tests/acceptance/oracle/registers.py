@@ -82,7 +82,9 @@ def civil_register(rng: Random, town: Town) -> list[Row]:
     for person in [*town.parents, *town.children]:
         if not person.in_register:
             continue
-        starts = sorted({home[0] for home in person.homes} | {start for start, _ in person.numbers if start > person.born} | {person.homes[0][0]})
+        starts = sorted(
+            {home[0] for home in person.homes} | {start for start, _ in person.numbers if start > person.born} | {person.homes[0][0]}
+        )
         for serial, start in enumerate(starts):
             address, district, protected = person.home(start)
             earlier = [number for since, number in person.numbers if since <= start and number != person.number(start)]

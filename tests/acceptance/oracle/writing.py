@@ -1,5 +1,7 @@
 """How a file is spelled: encodings, delimiters, headers, dates, numbers, and the four kinds of file."""
 
+# ruff: noqa: DTZ001 (moments are wall-clock time, as an export writes them)
+
 from __future__ import annotations
 
 import io
@@ -60,8 +62,7 @@ def header(text: str, look: Style) -> str:
 def serial(value: date) -> float:
     """Excel's number for a day or a moment."""
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-    days = (moment - datetime(1899, 12, 30)).total_seconds() / 86400
-    return days
+    return (moment - datetime(1899, 12, 30)).total_seconds() / 86400
 
 
 def spell(kind: str, value: Any, look: Style) -> Cell:
@@ -106,7 +107,11 @@ def _day(value: date, look: Style, moment: bool) -> Cell:
     choice = rng.random()
     if choice < 0.06 and (not clock or value.minute % 15 == 0):
         number = serial(value)
-        return (number if number % 1 else int(number)) if look.suffix == ".xlsx" else (f"{number:.10f}".rstrip("0").rstrip(".").replace(".", rng.choice((".", ","))))
+        return (
+            (number if number % 1 else int(number))
+            if look.suffix == ".xlsx"
+            else (f"{number:.10f}".rstrip("0").rstrip(".").replace(".", rng.choice((".", ","))))
+        )
     form = look.main_date if choice < 0.7 else rng.choice(DATES)
     text = value.strftime(form)
     if clock:
