@@ -63,6 +63,7 @@ def test_all_dirt_is_found_where_it_lies(lyngsaa: Ran) -> None:
     missed = compare.missed(lyngsaa.truth, lyngsaa.out, AS_OF)
     assert not missed, f"{len(missed)}\n{_first(list(missed))}"
     assert not compare.unfound_numbers(lyngsaa.truth, lyngsaa.out, AS_OF)
+    assert not compare.unknown_columns(lyngsaa.truth, lyngsaa.out, AS_OF)
 
 
 def test_persons_are_linked_and_twins_are_not_joined(lyngsaa: Ran) -> None:

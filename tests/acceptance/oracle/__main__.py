@@ -42,6 +42,7 @@ def report(truth: Truth, out: Path, shown: str | None) -> None:
     for place, text in missed[:60]:
         print("  ", place, text)
     print("  numbers failing modulus 11 without one:", compare.unfound_numbers(truth, out, AS_OF))
+    print("  unknown columns:", compare.unknown_columns(truth, out, AS_OF))
     print("  where nothing was planted:", *compare.unplanted(truth, out, AS_OF).most_common(40), sep="\n    ")
     print("PERSONS:", compare.linkage(truth, out, AS_OF))
     for line in compare.split_rows(truth, out, AS_OF)[:40]:

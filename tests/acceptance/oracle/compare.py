@@ -221,6 +221,17 @@ def missed(truth: Truth, out: Path, as_of: date) -> list[tuple[Place, str]]:
     return wrong
 
 
+def unknown_columns(truth: Truth, out: Path, as_of: date) -> list[str]:
+    """Files whose unknown column is not told exactly once."""
+    told = Counter((place[1], place[2]) for place, codes in places(out).items() for _ in codes if place[4] == "Intern note")
+    newest = [one for file in LAYOUTS if (one := truth.newest(file, as_of))]
+    return [
+        f"{one.file} {one.day}: told {told[one.day.isoformat(), one.file]} times"
+        for one in newest
+        if told[one.day.isoformat(), one.file] != one.extra
+    ]
+
+
 def unfound_numbers(truth: Truth, out: Path, as_of: date) -> list[str]:
     """Numbers failing modulus 11 without a finding on any of their rows; told by a row, never by number."""
     found = places(out)

@@ -36,6 +36,7 @@ class Delivered:
     kind: str = "full"
     units: tuple[str, ...] = ()
     deletes: bool = True  # False where it must be held back
+    extra: bool = False  # has a column that no layout knows
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -183,7 +184,7 @@ class Press:
         columns, cells, numbered = table(file, chosen, look)
         path = self.folder / source / day.isoformat() / (stem + look.suffix)
         write(path, columns, cells, look, cut)
-        self.truth.delivered.append(Delivered(source, day, file, path.name, numbered, kind, units, deletes))
+        self.truth.delivered.append(Delivered(source, day, file, path.name, numbered, kind, units, deletes, look.extra))
 
     def look(self, *parts: str, **more: object) -> Style:
         """A style drawn for this file."""

@@ -108,10 +108,11 @@ def clocks(figures: Figures) -> None:
     """assessed_24h, receipt_6_weekdays."""
     town = figures.town
     now = end_of(town.as_of)
+    due = lambda row: utc(row.values["Modtaget"]) + timedelta(hours=24)  # noqa: E731
+    limit = lambda row: weekday_on(received_on(row), 6)  # noqa: E731
     for period in figures.periods:
         rows = [row for row in town.rows["dubu_underretninger"] if period.holds(received_on(row))]
         by = {"role": lambda row: role_of(figures, row, received_on(row))}
-        due = lambda row: utc(row.values["Modtaget"]) + timedelta(hours=24)  # noqa: E731
         whole = [row for row in rows if row.values["Vurderet"] or due(row) <= now]
         figures.shares(
             "assessed_24h",
@@ -120,7 +121,6 @@ def clocks(figures: Figures) -> None:
             by,
             lambda row: row.values["Vurderet"] is not None and utc(row.values["Vurderet"]) <= due(row),
         )
-        limit = lambda row: weekday_on(received_on(row), 6)  # noqa: E731
         named = [row for row in rows if row.values["Underretter"] != 8 and (row.values["Kvittering sendt"] or limit(row) <= town.as_of)]
         figures.shares(
             "receipt_6_weekdays",

@@ -16,10 +16,10 @@ HORIZONS = {6: 183, 12: 365, 24: 730}
 def early(figures: Figures) -> None:
     """early_effort_by_unit, category_precision."""
     town = figures.town
+    kind = lambda course: "registered" if course.is_early else "equal"  # noqa: E731
     for period in figures.periods:
         touching = [course for course in town.courses if period.touches(course.start, course.last)]
         efforts = [course for course in touching if course.is_early or course.is_equal]
-        kind = lambda course: "registered" if course.is_early else "equal"  # noqa: E731
         figures.counts(
             "early_effort_by_unit", period.name, efforts, {"kind,role": lambda course: f"{kind(course)},{course.role}", "kind": kind}
         )
