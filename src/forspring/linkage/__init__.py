@@ -2,7 +2,7 @@
 
 from forspring.linkage.decisions import APART, JOIN, Decision
 from forspring.linkage.doubtful import shown
-from forspring.linkage.link import Linked, link
+from forspring.linkage.linking import Linked, link
 from forspring.warehouse.splink_backend import prepare
 
 __all__ = ["APART", "JOIN", "Decision", "Linked", "link", "prepare", "shown"]

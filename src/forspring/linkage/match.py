@@ -37,7 +37,7 @@ ENTITIES: Steps = (
         select mention, place, case_key, is_case, full_name, given, givens, surname, home, town, birth_on, mother, digits,
             case when case_key is not null then 'C|' || case_key
                  else 'W|' || md5(
-                    case when given is null then source || '|' || file else '' end
+                    case when given is null or (home is null and birth_on is null and mother is null) then source || '|' || file else '' end
                     || '|' || coalesce(full_name, '') || '|' || coalesce(home, '') || '|' || coalesce(town, '') || '|' || coalesce(mother, '')
                     || '|' || coalesce(cast(birth_on as varchar), '') || '|' || coalesce(digits, ''))
             end as entity
@@ -99,6 +99,7 @@ _POPULATION = """
     select count(*) as people, count(case when is_child then 1 end) as children, count(case when is_child and in_register then 1 end) as covered,
         count(case when in_register then 1 end) as registered
     from people_known
+    where root not in (select one from number_doubts)
 """
 CHOICES: Steps = (
     ("pairs", """
@@ -154,7 +155,12 @@ CHOICES: Steps = (
 
 def weigh(engine: Warehouse) -> None:
     """Score what the register did not decide against the persons known; makes the table `scored` (one, other, weight)."""
-    ones, others = (engine.arrow(f"select * from {name} order by unique_id") for name in ("ones", "others"))
+    ones, others = (
+        engine.arrow(
+            f"select unique_id, full_name, given, givens, surname, home, town, birth_on, mother, digits from {name} order by unique_id"
+        )
+        for name in ("ones", "others")
+    )
     engine.load("scored", splink_backend.score(ones, others, model(), prior(*engine.rows(_POPULATION)[0])))
 
 

@@ -5,6 +5,7 @@ Working tables:
 - `renewed`: a replaced number and the one that holds today, through chains of replacements
 - `standings`: each number with how well it is known; `strength` orders them all, the best known highest. A number is
   *known* when the civil register has it, when it is somebody's parent's, or when two cases or systems use it
+- `suspects`: numbers that may be slips; `near_numbers` the numbers one edit from each
 - `case_people`: a case and the number of its person: the case row's own, else the only number that its rows agree on
 - `slips`: a number known from nowhere else, and the number one digit or one transposition from it that is meant
 - `roots`: every civil number and the one that stands for its person
@@ -12,6 +13,8 @@ Working tables:
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from forspring.linkage.keys import Steps, conflict, one_edit
 
@@ -22,7 +25,7 @@ def _chained(name: str, first: str) -> Steps:
     """Steps that follow a table of (number, next) to each chain's end."""
     followed = "select a.number, coalesce(b.next, a.next) as next from {0} as a left join {0} as b on b.number = a.next where a.number <> coalesce(b.next, a.next)"
     names = [f"{name}_{turn}" for turn in range(_DOUBLINGS)] + [name]
-    return ((names[0], first), *((later, followed.format(earlier)) for earlier, later in zip(names, names[1:], strict=False)))
+    return ((names[0], first), *((later, followed.format(earlier)) for earlier, later in pairwise(names)))
 
 
 # fmt: off
@@ -70,6 +73,21 @@ _STANDINGS: Steps = (
     ("called", "select distinct number, given from holders where given is not null"),
     ("seen_as", "select distinct number, full_name, given, home from holders where full_name is not null"),
 )
+_ENDS = (("substr({0}, 1, 5)",), ("substr({0}, 6, 5)",), ("substr({0}, 1, 4)", "substr({0}, 7, 4)"))  # one of these survives any one edit
+_NEAR: Steps = (
+    ("suspects", """
+        select number, strength, is_known
+        from standings
+        where not is_known or (not in_register and not is_parent and (select bool_or(in_register) from standings))
+    """),
+    ("near_numbers", " union ".join(
+        f"""select y.number, x.number as other, x.strength > y.strength as is_better_known, not y.is_known as is_unknown, x.in_register
+        from suspects as y
+        join standings as x on {" and ".join(f"{end.format('x.number')} = {end.format('y.number')}" for end in ends)}
+        where {one_edit("y.number", "x.number")}"""
+        for ends in _ENDS
+    )),
+)
 _CASES: Steps = (
     ("case_numbers", """
         select h.case_key, h.number, s.strength, s.is_known, bool_or(h.is_case) as in_case_row, max(case when h.is_case then h.delivery end) as newest
@@ -96,8 +114,9 @@ _CASES: Steps = (
 )
 _SLIPS: Steps = (
     ("case_slips", f"""
-        select y.number, x.number as next, bool_and({conflict("yc.given", "xc.given")}) as is_other_name
-        from standings as y
+        select y.number, x.number as next, bool_and({conflict("yc.given", "xc.given")}
+            or coalesce(substr(y.number, 1, 6) = substr(x.number, 1, 6) and yc.given <> xc.given and length(yc.given) > 1 and length(xc.given) > 1, false)) as is_other_name
+        from suspects as y
         join holders as h on h.number = y.number
         join case_people as x on x.case_key = h.case_key and x.number <> y.number
         left join renewed as r on r.next = x.number
@@ -106,15 +125,14 @@ _SLIPS: Steps = (
         where not y.is_known and ({one_edit("y.number", "x.number")} or coalesce({one_edit("y.number", "r.number")}, false))
         group by y.number, x.number
     """),
-    ("name_slips", f"""
-        select y.number, x.number as next, bool_or(yn.home = xn.home) as is_same_home
-        from standings as y
-        join seen_as as yn on yn.number = y.number
-        join seen_as as xn on xn.full_name = yn.full_name and xn.number <> yn.number
-        join standings as x on x.number = xn.number and x.strength > y.strength
-        where yn.given is not null and (not y.is_known or (x.in_register and not y.in_register and not y.is_parent))
-            and {one_edit("y.number", "x.number")}
-        group by y.number, x.number
+    ("name_slips", """
+        select n.number, n.other as next, bool_or(coalesce(yn.home = xn.home, false)) as is_same_home
+        from near_numbers as n
+        join seen_as as yn on yn.number = n.number
+        join seen_as as xn on xn.number = n.other
+        where n.is_better_known and (n.is_unknown or n.in_register)
+            and (yn.full_name = xn.full_name and yn.given is not null or yn.given = xn.given and yn.home = xn.home)
+        group by n.number, n.other
     """),
     ("slips", """
         select number, next, how
@@ -154,19 +172,17 @@ _ROOTS: Steps = (
         join standings as x on x.number = y.next
         where y.is_other_name
         union
-        select y.number as one, x.number as other, 'two_edits' as reason
-        from standings as y
-        join seen_as as yn on yn.number = y.number
+        select yn.number as one, xn.number as other, 'two_edits' as reason
+        from seen_as as yn
         join seen_as as xn on xn.full_name = yn.full_name and xn.home = yn.home and xn.number <> yn.number
-        join standings as x on x.number = xn.number and x.strength > y.strength
-        where not y.is_known and yn.given is not null and levenshtein(y.number, x.number) = 2 and not {one_edit("y.number", "x.number")}
+        where yn.given is not null and yn.number in (select number from suspects where not is_known) and xn.number in (select number from standings where is_known)
+            and levenshtein(yn.number, xn.number) = 2 and not {one_edit("yn.number", "xn.number")}
         union
-        select y.number as one, x.number as other, 'no_name' as reason
-        from standings as y
-        join standings as x on substr(x.number, 1, 6) = substr(y.number, 1, 6) and x.strength > y.strength
-        where not y.is_known and x.in_register and {one_edit("y.number", "x.number")}
-            and y.number not in (select number from called) and y.number not in (select number from slips)
+        select n.number as one, n.other, 'no_name' as reason
+        from near_numbers as n
+        where n.is_unknown and n.is_better_known and n.in_register
+            and n.number not in (select number from called) and n.number not in (select number from slips)
     """),
 )
-STEPS: Steps = (*_chained("renewed", _RENEWED), *_STANDINGS, *_CASES, *_SLIPS, *_ROOTS)
+STEPS: Steps = (*_chained("renewed", _RENEWED), *_STANDINGS, *_NEAR, *_CASES, *_SLIPS, *_ROOTS)
 # fmt: on
