@@ -40,10 +40,14 @@ NOTIFICATION_CAUSES = Step(
     "notification_causes",
     "cause of a notification",
     """
-    select distinct r.record as notification, replace(trim(split_part(r.causes, '|', p.position)), ',', ';') as cause
+    select r.record as notification, told.cause
     from notification_rows as r
-    join positions as p on p.position <= length(r.causes) - length(replace(r.causes, '|', '')) + 1
-    where trim(split_part(r.causes, '|', p.position)) <> ''
+    join (
+        select distinct c.causes, replace(trim(split_part(c.causes, '|', p.position)), ',', ';') as cause
+        from (select distinct causes from notification_rows) as c
+        join positions as p on p.position <= length(c.causes) - length(replace(c.causes, '|', '')) + 1
+    ) as told on told.causes = r.causes
+    where told.cause <> ''
     """,
 )
 

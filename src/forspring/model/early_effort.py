@@ -80,10 +80,7 @@ JOINED_COURSES = Step(
     """,
 )
 
-WHOLE_COURSES = Step(
-    "whole_courses",
-    "course, before the law and the organisation",
-    f"""
+_WHOLE = f"""
     select
         e.record as course, e.person, e.activity, coalesce(e.own_step, e.usual_step) as step, e.provision, e.source,
         e.started_on, e.last_day, e.known_until, e.requested_on, {_DAY_WAITED_FOR},
@@ -97,23 +94,7 @@ WHOLE_COURSES = Step(
         course, person, activity, step, provision, source, started_on, last_day, known_until, requested_on, first_session_on,
         unit, worker, case_number, is_merged
     from joined_courses
-    """,
-)
-
-EQUAL_EFFORTS = Step(
-    "equal_efforts",
-    "course that only the journal holds, of a kind equal to an early effort, held by the counselling team",
-    """
-    select c.course
-    from whole_courses as c
-    join equal_activities as kinds on kinds.activity = c.activity
-    left join named_units as n
-        on n.called = c.unit and n.from_on <= c.started_on and coalesce(n.last_day, date '9999-12-31') >= c.started_on
-    left join postings as w
-        on w.worker = c.worker and w.from_on <= c.started_on and coalesce(w.last_day, date '9999-12-31') >= c.started_on
-    where c.source = 'esdh' and case when n.unit is not null then n.role else w.role end = kinds.role
-    """,
-)
+"""
 
 COURSES = Step(
     "courses",
@@ -122,7 +103,10 @@ COURSES = Step(
     select
         c.course, c.person, c.activity, c.step, c.provision, k.law, c.source, c.started_on, c.last_day, c.known_until,
         c.requested_on, c.first_session_on,
-        case when k.is_early then 'registered' when q.course is not null then 'equal' end as early,
+        case
+            when k.is_early then 'registered'
+            when case when held.unit is not null then held.role else holder.role end = equal.role then 'equal'
+        end as early,
         coalesce(k.is_heavier, false) as is_heavier,
         c.activity like 'anbringelse%' as is_placement,
         {PERFORMING},
@@ -131,11 +115,17 @@ COURSES = Step(
         c.activity <> 'ukategoriseret' as is_activity_known,
         c.is_merged, c.worker, c.case_number,
         coalesce(k.is_under_follow_up_law, false) as is_under_follow_up_law
-    from whole_courses as c
+    from ({_WHOLE}) as c
     left join provision_kinds as k on k.provision = c.provision
-    left join equal_efforts as q on q.course = c.course
     {performer("c.started_on", unit="c.unit", worker="c.worker")}
+    left join equal_activities as equal on equal.activity = c.activity and c.source = 'esdh'
+    left join named_units as held
+        on held.called = c.unit and equal.activity is not null
+        and held.from_on <= c.started_on and coalesce(held.last_day, date '9999-12-31') >= c.started_on
+    left join postings as holder
+        on holder.worker = c.worker and equal.activity is not null
+        and holder.from_on <= c.started_on and coalesce(holder.last_day, date '9999-12-31') >= c.started_on
     """,
 )
 
-STEPS = (PROVISION_KINDS, JOINED_COURSES, WHOLE_COURSES, EQUAL_EFFORTS, COURSES)
+STEPS = (PROVISION_KINDS, JOINED_COURSES, COURSES)
