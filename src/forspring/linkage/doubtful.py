@@ -14,6 +14,7 @@ REASONS = {
     "twin": "Tvillinger: rækken har intet fornavn",
     "first_name": "CPR-numrene afviger med ét ciffer, men fornavnene er forskellige",
     "two_edits": "Samme navn og adresse, men CPR-numrene afviger med to cifre",
+    "replacement": "Et erstatnings-CPR-nummer og et CPR-nummer med samme fødselsdag og navn",
     "no_name": "CPR-numrene afviger med ét ciffer, og rækken har intet navn",
 }
 EVIDENCE = {

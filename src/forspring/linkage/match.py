@@ -4,8 +4,8 @@ What is said about one person without a number is an **entity**: a case whose ro
 same name, address and birth date. An entity is linked to one person at most, so it never bridges two. It is linked by
 the register when exactly one person has that exact name and address; else by weighed evidence, when the probability
 against all other candidates and against *nobody we know* is at least `CERTAIN`. Unlike given names or birth dates are
-no candidates at all, so siblings and twins are never joined; without a given name the birth date must be equal and
-there must be no twin. The prior is one over the number of persons, so more is asked as the population grows.
+no candidates at all, so siblings and twins are never joined; a name that is only alike needs a person whom the register
+knows and who has no twin, no given name at all also the same birth date. The prior is one over the number of persons, so more is asked as the population grows.
 """
 
 from __future__ import annotations
@@ -111,38 +111,47 @@ CHOICES: Steps = (
             and coalesce(extract(year from a.birth_on) = extract(year from b.birth_on), true)
         group by a.entity, b.root
     """),
-    ("other_names", f"""
-        select p.entity, p.root
+    ("names_met", f"""
+        select p.entity, p.root, bool_and({conflict("w.given", "d.given")}) as is_other,
+            bool_or(w.given = d.given or (length(w.given) = 1 and starts_with(d.given, w.given)) or (length(d.given) = 1 and starts_with(w.given, d.given))) as is_same
         from pairs as p
         join weakly_described as w on w.entity = p.entity
         join described as d on d.root = p.root
         where w.given is not null and d.given is not null
         group by p.entity, p.root
-        having bool_and({conflict("w.given", "d.given")})
     """),
     ("twins", """
-        select distinct p.root
-        from pairs as p
-        join described as a on a.root = p.root
+        select distinct a.root
+        from (select distinct root, birth_on, mother, home from described where root in (select root from pairs)) as a
         join described as b on b.birth_on = a.birth_on and b.root <> a.root and (b.mother = a.mother or b.home = a.home)
     """),
+    ("born_met", """
+        select distinct p.entity, p.root
+        from pairs as p
+        join people_known as k on k.root = p.root
+        join weakly_described as w on w.entity = p.entity and w.birth_on = k.birth_on
+    """),
     ("judged", """
-        select entity, root, chance, is_unnamed, is_twin, has_birth_date,
+        select entity, root, chance, is_unnamed, is_twin, not is_unnamed and is_same or is_unnamed and is_same_birth and not is_twin
+                or not is_unnamed and not is_same and in_register and not is_twin as is_sure,
             row_number() over (partition by entity order by chance desc, root) as choice
         from (
-            select p.entity, p.root, not e.is_named as is_unnamed, t.root is not null as is_twin,
-                exists (select 1 from weakly_described as w join people_known as k on k.birth_on = w.birth_on where w.entity = p.entity and k.root = p.root) as has_birth_date,
+            select p.entity, p.root, not e.is_named as is_unnamed, t.root is not null as is_twin, b.root is not null as is_same_birth, k.in_register,
+                coalesce(n.is_same, false) as is_same,
                 power(2.0, least(p.weight, 60.0)) / (1.0 + sum(power(2.0, least(p.weight, 60.0))) over (partition by p.entity)) as chance
             from pairs as p
             join entities as e on e.entity = p.entity
+            join people_known as k on k.root = p.root
             left join twins as t on t.root = p.root
-            where p.entity || '|' || p.root not in (select entity || '|' || root from other_names)
+            left join born_met as b on b.entity = p.entity and b.root = p.root
+            left join names_met as n on n.entity = p.entity and n.root = p.root
+            where not coalesce(n.is_other, false)
         ) as weighed
     """),
     ("by_evidence", """
         select entity, root, round(chance, 4) as weight
         from judged
-        where choice = 1 and chance >= $certain and (not is_unnamed or (has_birth_date and not is_twin))
+        where choice = 1 and chance >= $certain and is_sure
     """),
     ("entity_doubts", """
         select entity, root, round(chance, 4) as chance, case when is_unnamed and is_twin then 'twin' else 'evidence' end as reason

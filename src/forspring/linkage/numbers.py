@@ -178,6 +178,12 @@ _ROOTS: Steps = (
         where yn.given is not null and yn.number in (select number from suspects where not is_known) and xn.number in (select number from standings where is_known)
             and levenshtein(yn.number, xn.number) = 2 and not {one_edit("yn.number", "xn.number")}
         union
+        select a.number as one, b.number as other, 'replacement' as reason
+        from seen_as as a
+        join seen_as as b on b.full_name = a.full_name and b.number <> a.number
+            and substr(b.number, 2, 5) = substr(a.number, 2, 5) and cast(substr(b.number, 1, 1) as integer) + 6 = cast(substr(a.number, 1, 1) as integer)
+        where a.given is not null and a.number >= '6' and a.number in (select number from standings where not in_register)
+        union
         select n.number as one, n.other, 'no_name' as reason
         from near_numbers as n
         where n.is_unknown and n.is_better_known and n.in_register

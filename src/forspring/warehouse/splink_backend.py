@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+LIGHTEST = -7.0  # log2 of the odds under which a pair is not worth telling
 PAIRS = pa.schema([("one", pa.string()), ("other", pa.string()), ("weight", pa.float64())])
 
 
@@ -35,7 +36,7 @@ def score(ones: pa.Table, others: pa.Table, model: Mapping[str, Any], prior: flo
 
     engine = DuckDBAPI()
     tables = [engine.register(ones, dataset_display_name="one"), engine.register(others, dataset_display_name="two")]
-    predicted: Any = Linker(tables, _settings(model, prior), log_level="ERROR").inference.predict()
+    predicted: Any = Linker(tables, _settings(model, prior), log_level="ERROR").inference.predict(threshold_match_weight=LIGHTEST)
     scored = predicted.as_pyarrow_table()
     return pa.table([scored["unique_id_l"], scored["unique_id_r"], scored["match_weight"]], schema=PAIRS)
 
@@ -61,7 +62,5 @@ def _level(level: Mapping[str, Any]) -> dict[str, Any]:
     written = {"sql_condition": level["when"], "m_probability": level["m"], "u_probability": level["u"]}
     if "rarity_of" in level:
         written |= {"tf_adjustment_column": level["rarity_of"], "tf_adjustment_weight": 1.0, "tf_minimum_u_value": level["rarest"]}
-        written["disable_tf_exact_match_detection"] = (
-            True  # the weight is set against the level's own u, also where it asks for more than equality
-        )
+        written["disable_tf_exact_match_detection"] = True  # rarity is set against the level's own u
     return written
