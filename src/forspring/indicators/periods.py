@@ -1,0 +1,90 @@
+"""The periods that figures are written for, as tables that the engine can join.
+
+Flows have years, and for this year and the two before it quarters and months; stock has the as-of day and
+each 31 December before it. A period that the as-of day cuts ends there and is `partial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+import pyarrow as pa
+
+from forspring.kernel.dates import ONE_DAY, Period, days
+
+FINE_YEARS = 2
+FIRST_DAY = """
+    select min(day) as day
+    from (
+        select min(started_on) as day from courses
+        union all select min(received_on) as day from notifications
+        union all select min(started_on) as day from assessments
+        union all select min(opened_on) as day from cases
+        union all select min(day) as day from records
+        union all select make_date(cast(min(year) as integer), 1, 1) as day from budget_rows
+        union all select make_date(cast(min(year) as integer), 1, 1) as day from posting_rows
+    ) as firsts
+"""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period of the figures, cut at the as-of day."""
+
+    period: str
+    kind: str
+    start_on: date
+    last_day: date
+    is_partial: bool
+
+
+def spans(as_of: date, first_day: date) -> tuple[Span, ...]:
+    """Every period that figures as of the day are written for."""
+    first_year = min(first_day.year, as_of.year)
+    flows = chain.from_iterable(_of_year(year, as_of.year - year <= FINE_YEARS) for year in range(first_year, as_of.year + 1))
+    stock = sorted({as_of, *(day for year in range(first_year, as_of.year + 1) if (day := date(year, 12, 31)) <= as_of)})
+    return (
+        *(
+            Span(period.name, kind, period.start, min(period.last_day, as_of), as_of < period.last_day)
+            for kind, period in flows
+            if period.start <= as_of
+        ),
+        *(Span(day.isoformat(), "day", day, day, False) for day in stock),
+    )
+
+
+def _of_year(year: int, is_fine: bool) -> Iterator[tuple[str, Period]]:
+    yield "year", Period.year(year)
+    if is_fine:
+        for quarter in range(1, 5):
+            yield "quarter", Period.quarter(year, quarter)
+        for month in range(1, 13):
+            yield "month", Period.month(year, month)
+
+
+def tables(as_of: date, first_day: date) -> dict[str, pa.Table]:
+    """The tables `periods` (one row per period) and `period_days` (one row per day of a year, quarter or month)."""
+    all_spans = spans(as_of, first_day)
+    flows = [span for span in all_spans if span.kind != "day"]
+    pairs = [(day, span) for span in flows for day in days(span.start_on, span.last_day + ONE_DAY)]
+    return {
+        "periods": pa.table(
+            {
+                "period": [span.period for span in all_spans],
+                "kind": [span.kind for span in all_spans],
+                "start_on": pa.array([span.start_on for span in all_spans], pa.date32()),
+                "last_day": pa.array([span.last_day for span in all_spans], pa.date32()),
+                "is_partial": [span.is_partial for span in all_spans],
+            }
+        ),
+        "period_days": pa.table(
+            {
+                "day": pa.array([day for day, _ in pairs], pa.date32()),
+                "period": pa.array([span.period for _, span in pairs], pa.string()),
+                "kind": pa.array([span.kind for _, span in pairs], pa.string()),
+            }
+        ),
+    }

@@ -1,0 +1,70 @@
+"""Rows find their periods, and the child's age band, sex and district on the reference day.
+
+Gives the common table expressions `counted` (the SELECT's rows) and `placed` (a row per row and period).
+The reference day is the stock day, the event's own day, or the first day of the touch.
+"""
+
+from __future__ import annotations
+
+from forspring.indicators.definition import Reading, When
+from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Dimension
+from forspring.indicators.steps import day_mark
+
+GROUPS = ((18, "0-17"), (23, "18-22"))
+BANDS = ((3, "0-2"), (6, "3-5"), (12, "6-11"), (16, "12-15"), (18, "16-17"), (23, "18-22"))
+PLACES = {
+    When.IN_PERIOD: "inner join period_days as p on r.day = p.day",
+    When.IN_YEAR: "inner join period_days as p on r.day = p.day and p.kind = 'year'",
+    When.TOUCHING: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= p.start_on and p.kind <> 'day'",
+    When.ON_DAY: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= p.start_on and p.kind = 'day'",
+    When.GIVEN: "",
+}
+_DAYS = {When.TOUCHING: "greatest(r.from_on, p.start_on)", When.ON_DAY: "p.start_on"}
+
+
+def reference_day(when: When) -> str:
+    """The SQL of the reference day of a placed row."""
+    return _DAYS.get(when, "r.day")
+
+
+def age_band(day: str, among: tuple[tuple[int, str], ...] = BANDS) -> str:
+    """The SQL of the age band of the child `c` on a day."""
+    age = f"{day_mark(day)} - c.birth_mark"
+    bands = " ".join(f"when {age} < {limit}0000 then '{name}'" for limit, name in among)
+    return f"case when c.is_unborn then 'ufødt' when c.birth_mark is null or {age} < 0 then '{UNKNOWN}' {bands} else '{UNKNOWN}' end"
+
+
+def column(dimension: Dimension, day: str) -> str:
+    """The SQL of a dimension's member in a row `r`, of child `c` with home `h`."""
+    if dimension is AGE_BAND:
+        return f"{age_band(day)} as age_band"
+    if dimension is AGE_GROUP:
+        return f"{age_band(day, GROUPS)} as age_group"
+    if dimension is SEX:
+        return f"coalesce(c.sex, '{UNKNOWN}') as sex"
+    if dimension is DISTRICT:
+        return f"coalesce(h.district, '{UNKNOWN}') as district"
+    return f"coalesce(cast(r.{dimension.column} as varchar), '{UNKNOWN}') as {dimension.column}"
+
+
+def child_joins(dimensions: tuple[Dimension, ...], day: str) -> str:
+    """The SQL that brings the child and its home to a row `r`, where the dimensions ask for them."""
+    joins = []
+    if {AGE_BAND, AGE_GROUP, SEX} & set(dimensions):
+        joins.append("left join children as c on r.person = c.person")
+    if DISTRICT in dimensions:
+        joins.append(f"left join homes as h on r.person = h.person and {day} between h.from_on and h.last_day")
+    return " ".join(joins)
+
+
+def placed(reading: Reading, *payload: str) -> str:
+    """The two common table expressions; `payload` are the columns that the kind needs beside the dimensions."""
+    day = reference_day(reading.when)
+    period = "r.period" if reading.when is When.GIVEN else "p.period"
+    columns = ", ".join((f"{period} as period", *(column(each, day) for each in reading.dimensions), *payload))
+    return f"""
+    counted as ({reading.select}),
+    placed as (
+        select {columns}
+        from counted as r {PLACES[reading.when]} {child_joins(reading.dimensions, day)}
+    )"""

@@ -1,0 +1,70 @@
+"""`spec` runs an indicator over drawn tables on the engine that FORSPRING_SPEC_ENGINE names: duckdb (as installed) or spark."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from drawing import arrow, calendar, tables, told
+
+from forspring.indicators import frame, periods, settings, steps
+from forspring.indicators.definition import Indicator
+from forspring.law.settings import read
+from forspring.model.tables import ALL
+from forspring.warehouse import DuckWarehouse, Warehouse
+
+FIRST_DAY = date(2015, 1, 1)
+AS_OF = "2025-12-31"
+Expected = str | dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Warehouse]:
+    """An engine with every canonical table empty and the reference tables in place."""
+    if os.environ.get("FORSPRING_SPEC_ENGINE", "duckdb") == "spark":
+        from forspring.warehouse.spark import SparkWarehouse
+
+        warehouse: Warehouse = SparkWarehouse()
+    else:
+        warehouse = DuckWarehouse()
+    for name, table in ALL.items():
+        warehouse.load(name, arrow(table, []))
+    for name, known in {"calendar": calendar(), **settings.tables(read())}.items():
+        warehouse.load(name, known)
+    yield warehouse
+    warehouse.close()
+
+
+@pytest.fixture
+def spec(engine: Warehouse) -> Iterator[Callable[..., None]]:
+    """Hold an indicator's figures for a period to what the drawing says."""
+    drawn: set[str] = set()
+
+    def run(indicator: Indicator, *, given: str, expect: Expected, period: str = "2025", as_of: str = AS_OF) -> None:
+        known = {**tables(given, indicator.id), **periods.tables(date.fromisoformat(as_of), FIRST_DAY)}
+        for name, table in known.items():
+            engine.load(name, table)
+            drawn.add(name)
+        found = figures(engine, indicator, period, date.fromisoformat(as_of))
+        expected = {"": expect} if isinstance(expect, str) else expect
+        assert {cell: told(found.get(cell, {}), words) for cell, words in expected.items()} == expected
+
+    yield run
+    for name in drawn & set(ALL):
+        engine.load(name, arrow(ALL[name], []))
+
+
+def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -> dict[str, dict[str, dict[str, Any]]]:
+    """The indicator's figures of a period: cell ("dimension member") → measure → figure."""
+    for step in steps.STEPS:
+        engine.create(step.name, step.select, {"as_of": as_of})
+    answers = [engine.arrow(statement, {"as_of": as_of}) for statement in frame.statements(indicator)]
+    cells: dict[str, dict[str, dict[str, Any]]] = {}
+    for row in pa.concat_tables(answers).to_pylist():
+        if row["period"] == period:
+            cells.setdefault(f"{row['dimension']} {row['member']}".strip(), {})[row["measure"]] = row
+    return cells
