@@ -6,7 +6,8 @@ each 31 December before it. A period that the as-of day cuts ends there and is `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -16,6 +17,7 @@ import pyarrow as pa
 from forspring.kernel.dates import ONE_DAY, Period, days
 
 FINE_YEARS = 2
+_FORM = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
 FIRST_DAY = """
     select min(day) as day
     from (
@@ -65,19 +67,47 @@ def _of_year(year: int, is_fine: bool) -> Iterator[tuple[str, Period]]:
             yield "month", Period.month(year, month)
 
 
+def span_of(name: str, as_of: date) -> Span | None:
+    """The year, quarter, month or day of that name, cut at the as-of day; nothing when it is none or has not begun."""
+    form = _FORM.match(name)
+    if form is None:
+        return None
+    try:
+        period, kind = _named(form)
+    except ValueError:
+        return None
+    if period.start > as_of:
+        return None
+    return Span(name, kind, period.start, min(period.last_day, as_of), as_of < period.last_day)
+
+
+def _named(form: re.Match[str]) -> tuple[Period, str]:
+    year, quarter, month, day = (int(part) if part else 0 for part in form.groups())
+    if quarter:
+        return Period.quarter(year, quarter), "quarter"
+    if day:
+        on = date(year, month, day)
+        return Period(on, on + ONE_DAY), "day"
+    return (Period.month(year, month), "month") if month else (Period.year(year), "year")
+
+
 def tables(as_of: date, first_day: date) -> dict[str, pa.Table]:
+    """The tables of every period that figures as of the day are written for."""
+    return as_tables(spans(as_of, first_day))
+
+
+def as_tables(wanted: Sequence[Span]) -> dict[str, pa.Table]:
     """The tables `periods` (one row per period) and `period_days` (one row per day of a year, quarter or month)."""
-    all_spans = spans(as_of, first_day)
-    flows = [span for span in all_spans if span.kind != "day"]
+    flows = [span for span in wanted if span.kind != "day"]
     pairs = [(day, span) for span in flows for day in days(span.start_on, span.last_day + ONE_DAY)]
     return {
         "periods": pa.table(
             {
-                "period": [span.period for span in all_spans],
-                "kind": [span.kind for span in all_spans],
-                "start_on": pa.array([span.start_on for span in all_spans], pa.date32()),
-                "last_day": pa.array([span.last_day for span in all_spans], pa.date32()),
-                "is_partial": [span.is_partial for span in all_spans],
+                "period": pa.array([span.period for span in wanted], pa.string()),
+                "kind": pa.array([span.kind for span in wanted], pa.string()),
+                "start_on": pa.array([span.start_on for span in wanted], pa.date32()),
+                "last_day": pa.array([span.last_day for span in wanted], pa.date32()),
+                "is_partial": pa.array([span.is_partial for span in wanted], pa.bool_()),
             }
         ),
         "period_days": pa.table(
