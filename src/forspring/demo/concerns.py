@@ -132,8 +132,8 @@ def _asked_for(rng: np.random.Generator, people: Population, newest: date) -> tu
             able = np.flatnonzero(people.lives_here(everyone, day) & (age >= youngest) & (age < oldest) & (day <= np.datetime64(newest)))
             child = able[rng.random(len(able)) < rate * 23 / (oldest - youngest) * people.need[able].clip(0.2, 6)]
             found.append((child, np.full(len(child), track), day[child]))
-    child, track, day = (np.concatenate(column) for column in zip(*found, strict=True))
-    return child, track, day
+    children, tracks, days = (np.concatenate(column) for column in zip(*found, strict=True))
+    return children, tracks, days
 
 
 def _cases(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -37,10 +37,9 @@ class Dialect:
     has_total: bool = False
     extra: str = ""  # a column nobody asked for
 
-    @property
-    def columns(self) -> Callable[[Mapping[str, Kind]], list[str]]:
-        """The order of the columns of a layout."""
-        return lambda layout: [*self.order, *(header for header in layout if header not in self.order)]
+    def arranged(self, headers: Iterable[str]) -> list[str]:
+        """The headers in the order of the file."""
+        return [*self.order, *(header for header in headers if header not in self.order)]
 
 
 # fmt: off

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from forspring.demo.chance import Array, stream
 from forspring.demo.dialects import Dialect, days
+from forspring.demo.known import MENDED, RECODED_UNTIL
 from forspring.demo.sheet import Sheet
 
 Values = list[str | None]
@@ -163,12 +164,14 @@ def soiled(sheet: Sheet, seed: int, block: int) -> Sheet:
     """The same rows, each with its lot and, for a few, the number of the dirt planted in it."""
     rng = stream(seed, block, 19, *sheet.file.encode())
     lot, spoilt = rng.random(len(sheet)), np.zeros(len(sheet), np.int16)
-    order = rng.permutation(np.flatnonzero(lot >= 0.011)) if len(sheet) >= SMALL else np.empty(0, np.int64)
+    order = rng.permutation(np.flatnonzero(lot >= RECODED_UNTIL)) if len(sheet) >= SMALL else np.empty(0, np.int64)
+    staying, mended = order[lot[order] <= MENDED], order[lot[order] > MENDED]
     for number, dirt in enumerate(DIRT, 1):
         if dirt.file == sheet.file:
             count = max(LEAST, round(dirt.share * len(sheet)))
-            spoilt[order[:count]] = number
-            order = order[count:]
+            few = count // 7
+            spoilt[staying[: count - few]] = spoilt[mended[:few]] = number
+            staying, mended = staying[count - few :], mended[few:]
     return replace(sheet, lot=lot, spoilt=spoilt)
 
 
@@ -191,10 +194,10 @@ def _replaced(column: pa.Array, rows: Array, spoil: Spoil, dialect: Dialect) -> 
     return pc.replace_with_mask(column, pa.array(mask), values)
 
 
-def added_rows(sheet: Sheet) -> tuple[Array, Array]:
-    """The places of the rows as they are written (-1 an empty row), and which of them are written again."""
+def added_rows(sheet: Sheet) -> tuple[Array, Array, Array]:
+    """The places of the rows as they are written, which of them are added by dirt, and which of the added are empty."""
     added = np.array(["", *(dirt.after for dirt in DIRT)])[sheet.spoilt]
     counts = 1 + (added != "")
     owner = np.repeat(np.arange(len(sheet)), counts)
     again = np.append(False, owner[1:] == owner[:-1]) if len(owner) else np.empty(0, bool)
-    return np.where(again & (added[owner] == "empty"), -1, owner), again
+    return owner, again, again & (added[owner] == "empty")

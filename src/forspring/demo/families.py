@@ -142,7 +142,9 @@ def _peopled(
     second = np.flatnonzero(np.bincount(family[younger_father], minlength=families))
     second_father = np.full(families, -1)
     second_father[second] = fathers[-1] + 1 + np.arange(len(second))
-    father = np.where(younger_father, second_father[family], np.where((rng.random(families) < rates.FATHER_UNKNOWN)[family], -1, fathers[family]))
+    father = np.where(
+        younger_father, second_father[family], np.where((rng.random(families) < rates.FATHER_UNKNOWN)[family], -1, fathers[family])
+    )
     of_family = np.concatenate([family, np.arange(families), np.arange(families), second])
     grown = first[of_family[children:]] - between(rng, 20 * 365, 40 * 365, len(of_family) - children)
     everyone = np.concatenate([born, grown])
@@ -175,7 +177,9 @@ def _replaced(rng: np.random.Generator, number: Array, born: Array, children: in
     replacement = lot < rates.REPLACEMENT
     renumbered = ~replacement & (lot < rates.REPLACEMENT + rates.RENUMBERED)
     earlier = np.where(replacement, number + 60 * 10**8, np.where(renumbered, _neighbour(number), 0))
-    changed_on = np.where(replacement, born + between(rng, 20, 500, len(born)), np.datetime64("2021-06-01") + between(rng, 0, 1700, len(born)))
+    changed_on = np.where(
+        replacement, born + between(rng, 20, 500, len(born)), np.datetime64("2021-06-01") + between(rng, 0, 1700, len(born))
+    )
     return earlier, np.where(earlier > 0, changed_on, NEVER)
 
 

@@ -16,7 +16,19 @@ from forspring.demo.social import Casework
 TYPES = ("Hjemmebesøg", "Behovsbesøg", "Konsultation", "Skoleundersøgelse", "Telefon", "Åbent hus")
 HOME, NEED, CLINIC, SCHOOL, PHONE, OPEN_HOUSE = range(len(TYPES))
 REASONS = ("A1", "B2", "A3", "S1", "A4", "A9")
-SCHEDULE = ((4, HOME), (10, HOME), (28, HOME), (75, HOME), (130, HOME), (245, HOME), (330, HOME), (50, PHONE), (160, CLINIC), (550, HOME), (1100, HOME))
+SCHEDULE = (
+    (4, HOME),
+    (10, HOME),
+    (28, HOME),
+    (75, HOME),
+    (130, HOME),
+    (245, HOME),
+    (330, HOME),
+    (50, PHONE),
+    (160, CLINIC),
+    (550, HOME),
+    (1100, HOME),
+)
 AT_SCHOOL = (6.4, 7.3, 9.5, 11.4, 13.2, 15.1)
 BY_AGE = ((0, 1, 5.5, (PHONE, CLINIC, OPEN_HOUSE)), (1, 6, 1.3, (PHONE, CLINIC, OPEN_HOUSE)), (6, 16, 0.62, (CLINIC, PHONE)))
 COURSES = ("Almindelig", "Behovsforløb", "Mødregruppe", "Familiegruppe")
@@ -123,9 +135,16 @@ def _courses(rng: np.random.Generator, work: Casework, given: Given) -> list[Arr
     grouped = np.flatnonzero(rng.random(people.children) < 0.14)
     group_start = born[grouped] + between(rng, 60, 140, len(grouped))
     name = np.array([service.name for service in SERVICES])
-    shared = np.flatnonzero((name[given.type] == "Gruppeforløb") & (people.age(given.child, given.start) < 8) & (rng.random(len(given)) < 0.5))
+    shared = np.flatnonzero(
+        (name[given.type] == "Gruppeforløb") & (people.age(given.child, given.start) < 8) & (rng.random(len(given)) < 0.5)
+    )
     parts = [
-        (everyone, np.zeros(people.children, np.int64), born + between(rng, 2, 9, people.children), born + between(rng, 300, 430, people.children)),
+        (
+            everyone,
+            np.zeros(people.children, np.int64),
+            born + between(rng, 2, 9, people.children),
+            born + between(rng, 300, 430, people.children),
+        ),
         (needing, np.full(len(needing), 1), people.born[needing] + begun, people.born[needing] + begun + lasting(rng, 190.0, len(needing))),
         (grouped, 2 + pick(rng, len(grouped), (0.8, 0.2)), group_start, group_start + between(rng, 60, 200, len(grouped))),
         (given.child[shared], np.full(len(shared), 3), given.start[shared] + 7, np.fmax(given.last[shared], given.start[shared] + 7)),

@@ -63,7 +63,11 @@ def draw(work: Casework, given: Given, seed: int) -> Journal:
     referred = np.where(wait > 0, start - wait, NEVER)
     child = np.where((kind == OPEN) & (rng.random(len(child)) < rates.ANONYMOUS), NOBODY, child)
     order = np.argsort(start, kind="stable")
-    return _split(rng, Journal(child, kind, referred, start, last, _posts(rng, work, kind), np.arange(len(child)), np.zeros(len(child), np.int64)), order)
+    return _split(
+        rng,
+        Journal(child, kind, referred, start, last, _posts(rng, work, kind), np.arange(len(child)), np.zeros(len(child), np.int64)),
+        order,
+    )
 
 
 def _own(rng: np.random.Generator, work: Casework) -> tuple[Array, Array, Array]:
@@ -140,7 +144,7 @@ def activity_rows(work: Casework, courses: Journal, seed: int) -> Sheet:
     end = np.fmin(courses.last, np.datetime64(work.newest))
     wait = np.where(courses.kind == OPEN, 0, lasting(rng, 16.0, len(courses), 0.9))
     first = np.fmin(courses.start + wait, end)
-    counts = rng.poisson(np.array(SESSIONS)[courses.kind] * 1.25)
+    counts = rng.poisson(np.array(SESSIONS)[courses.kind] * 1.6)
     counts[(courses.kind != OPEN) & (courses.start + wait > end)] = 0
     course, place = repeated(counts)
     span = (end - first).astype(np.int64)[course]

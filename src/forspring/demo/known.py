@@ -64,6 +64,8 @@ def _with_status(sheet: Sheet, extracted: np.datetime64) -> Sheet:
         column, end, is_open, is_closed = STATUS[sheet.file]
         closed = ~np.isnat(sheet.columns[end]) & ~(sheet.columns[end] > extracted)
         return sheet.having({column: texts((is_open, is_closed), closed.astype(np.int64))})
+    if sheet.file == "dubu_undersoegelser":
+        return sheet.having({"Resultat": blanked(sheet.columns["Resultat"], np.isnat(sheet.columns["Slutdato"]))})
     if sheet.file == "dubu_underretninger":
         waiting = np.isnat(sheet.columns["Vurderet"]) & (sheet.columns["Modtaget"] > extracted - 6)
         return sheet.having({"Udfald": blanked(sheet.columns["Udfald"], waiting)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+
 from forspring.demo.chance import Array, stream, texts
 from forspring.demo.services import SERVICES, Given, monthly_costs
 from forspring.demo.sheet import NOBODY, Sheet, sheet
@@ -51,7 +52,14 @@ RUNNING = (
 )
 # fmt: on
 ACCOUNTS = PAID_FROM + RUNNING
-_FOR = {"Plejefamilie": 2, "Netværksplejefamilie": 2, "Børne- og ungehjem": 3, "Døgninstitution": 3, "Opholdssted": 4, "Økonomisk støtte": 5}
+_FOR = {
+    "Plejefamilie": 2,
+    "Netværksplejefamilie": 2,
+    "Børne- og ungehjem": 3,
+    "Døgninstitution": 3,
+    "Opholdssted": 4,
+    "Økonomisk støtte": 5,
+}
 _FOR |= {"Aflastning": 1, "Støtteophold": 1}
 _ACCOUNT = np.array([_FOR.get(service.name, 0) for service in SERVICES])
 
@@ -121,7 +129,13 @@ def budget(sums: Array, newest: np.datetime64, seed: int) -> Sheet:
     expires = np.array([one.expires or "NaT" for one in ACCOUNTS], "datetime64[D]")[account]
     written = {
         header: texts([str(getattr(one, field)) for one in ACCOUNTS], account)
-        for header, field in (("Konto", "number"), ("Kontonavn", "name"), ("Chefområde", "chief_area"), ("Enhed", "unit"), ("Bevillingstype", "funding"))
+        for header, field in (
+            ("Konto", "number"),
+            ("Kontonavn", "name"),
+            ("Chefområde", "chief_area"),
+            ("Enhed", "unit"),
+            ("Bevillingstype", "funding"),
+        )
     }
     amounts = {"Oprindeligt budget": original[account, year], "Korrigeret budget": corrected[account, year]}
     days = {"År": 2021 + year, "Måned": month + 1, "Udløber": expires}

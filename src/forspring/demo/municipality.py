@@ -38,7 +38,9 @@ class Made:
     rows: dict[str, int]
 
 
-def make(folder: Path, *, children: int = 10_000, seed: int = 2026, as_of: date = date(2026, 11, 1), deliveries: int = 2, clean: bool = False) -> Made:
+def make(
+    folder: Path, *, children: int = 10_000, seed: int = 2026, as_of: date = date(2026, 11, 1), deliveries: int = 2, clean: bool = False
+) -> Made:
     """Write the deliveries of a municipality with so many children of 0–22 years.
 
     `folder/deliveries/<source>/<extracted on>/…` on the last day of each of the months before `as_of`;
@@ -48,9 +50,8 @@ def make(folder: Path, *, children: int = 10_000, seed: int = 2026, as_of: date 
     days = _extractions(as_of, deliveries)
     with ExitStack() as stack:
         out = _Output(folder, days, clean, stack)
-        for sheet in _drawn(children, seed, days[-1]):
-            block, rows = sheet
-            out.add(rows if clean else dirt.soiled(rows, seed, block), block)
+        for block, sheet in drawn(children, seed, days[-1]):
+            out.add(sheet if clean else dirt.soiled(sheet, seed, block), block)
     if not clean:
         _finish(out)
     return Made(folder / "deliveries", folder / "truth", {file: out.rows[file, days[-1]] - 1 for file in LAYOUTS})
@@ -64,7 +65,7 @@ def _extractions(as_of: date, count: int) -> list[date]:
     return days
 
 
-def _drawn(children: int, seed: int, newest: date) -> Iterator[tuple[int, Sheet]]:
+def drawn(children: int, seed: int, newest: date) -> Iterator[tuple[int, Sheet]]:
     """Every file's rows, part by part, then the files that sum over the parts."""
     blocks = -(-children // PART)
     today = np.datetime64(newest)
@@ -72,17 +73,17 @@ def _drawn(children: int, seed: int, newest: date) -> Iterator[tuple[int, Sheet]
     yield 0, staff.units()
     running = money.running_postings(children, today, seed)
     yield 0, running
-    sums, residents = money.spent(running, today), 0
+    sums, residents = money.spent(running, today), np.zeros((), np.int64)
     for block in range(blocks):
         size = children // blocks + (block < children % blocks)
         people = families.draw(seed, block, blocks, size, newest)
-        residents += registers.residents(people, years)
+        residents = residents + registers.residents(people, years)
         for sheet in _part(people, seed, block, size, newest):
             if sheet.file == "oekonomi_forbrug":
                 sums += money.spent(sheet, today)
             yield block, sheet
     yield 0, money.budget(sums, today, seed)
-    yield 0, registers.population(np.asarray(residents), years)
+    yield 0, registers.population(residents, years)
 
 
 def _part(people: families.Population, seed: int, block: int, size: int, newest: date) -> Iterator[Sheet]:
@@ -92,18 +93,21 @@ def _part(people: families.Population, seed: int, block: int, size: int, newest:
     team = social.teams(rng, cases)
     is_open = (cases.opened <= np.datetime64(newest)) & ~(cases.closed < np.datetime64(newest))
     disability = is_open & (cases.track == rates.DISABILITY)
-    posts = staff.profession_posts(len(np.unique(cases.child[is_open])), len(np.unique(cases.child[disability])), size, rates.CHILDREN_PER_FULL_TIME)
+    posts = staff.profession_posts(
+        len(np.unique(cases.child[is_open])), len(np.unique(cases.child[disability])), size, rates.CHILDREN_PER_FULL_TIME
+    )
     employed = staff.draw(seed, block, posts, np.datetime64(newest))
     work = social.Casework(people, cases, employed, team, employed.post(rng, team), block, newest)
+    made = social.examined(work, notices, seed)
     given = services.draw(work, seed)
     courses = journal.draw(work, given, seed)
     yield staff.workers(employed, seed)
     yield registers.civil_register(people, newest)
     yield social.case_rows(work, seed)
     yield social.notification_rows(work, notices, seed)
-    yield social.assessment_rows(work, notices, seed)
+    yield social.assessment_rows(work, made, seed)
     yield services.service_rows(work, given, seed)
-    yield services.follow_up_rows(work, given, seed)
+    yield services.follow_up_rows(work, given, made, seed)
     yield journal.case_rows(work, courses, seed)
     yield journal.activity_rows(work, courses, seed)
     yield health.contact_rows(work, seed)
@@ -140,43 +144,47 @@ class _Output:
         """Write the rows to the file's delivery of each day."""
         for day in self.days:
             known = as_known(sheet, np.datetime64(day), is_newest=day == self.days[-1])
-            dialect = self.dialect(sheet.file)
-            columns = written(known, dialect)
-            first = self.rows.get((sheet.file, day), 1) + 1
-            count = len(known)
+            columns = written(known, self.dialect(sheet.file))
+            last = self.rows.get((sheet.file, day), 1)
             if not self.clean:
-                columns = dirt.planted(columns, known, dialect)
-                place, again = dirt.added_rows(known)
-                columns = {header: values.take(pa.array(place, mask=place < 0)) for header, values in columns.items()}
-                count = len(place)
-                self._tell(known, day, place, again, first, block)
+                columns = self._soil(columns, known, day, last + 1, block)
             self._file(sheet, day).append(columns)
-            self.rows[sheet.file, day] = first + count - 1
+            self.rows[sheet.file, day] = last + len(next(iter(columns.values())))
+
+    def _soil(self, columns: dict[str, pa.Array], sheet: Sheet, day: date, first: int, block: int) -> dict[str, pa.Array]:
+        """The columns with their dirt, of which the truth is told."""
+        columns = dirt.planted(columns, sheet, self.dialect(sheet.file))
+        owner, added, empty = dirt.added_rows(sheet)
+        self._tell(sheet, day, first, block, (owner, added, empty))
+        return {header: values.take(pa.array(owner, mask=empty)) for header, values in columns.items()}
 
     def _file(self, sheet: Sheet, day: date) -> Writer:
         """The open file."""
         key = sheet.file, day
         if key not in self.files:
-            self.files[key] = writer(self.folder / "deliveries" / sheet.layout.source / day.isoformat(), self.dialect(sheet.file), sheet.layout)
+            self.files[key] = writer(
+                self.folder / "deliveries" / sheet.layout.source / day.isoformat(), self.dialect(sheet.file), sheet.layout
+            )
             self.stack.callback(self.files[key].close)
         return self.files[key]
 
-    def _tell(self, sheet: Sheet, day: date, place: Array, again: Array, first: int, block: int) -> None:
+    def _tell(self, sheet: Sheet, day: date, first: int, block: int, rows: tuple[Array, Array, Array]) -> None:
         """Write down who each row is about and what was planted in it."""
-        row = first + np.arange(len(place))
+        owner, added, empty = rows
+        number = first + np.arange(len(owner))
         where = f"{sheet.layout.source},{sheet.file},{day.isoformat()}"
-        kinds = np.array(["", *(one.kind for one in dirt.DIRT)])
-        person = np.where(place >= 0, sheet.person[place], -1)
-        person[np.isin(kinds[sheet.spoilt[place]], list(dirt.NAMELESS))] = -1
-        if len(told := np.flatnonzero(person >= 0)):
-            keys = person_keys(person[told], block)
-            lines = pc.binary_join_element_wise(where, pa.array(row[told]).cast(pa.string()), keys, ",")
+        kinds = ["", *(one.kind for one in dirt.DIRT)]
+        spoilt = sheet.spoilt[owner]
+        nameless = np.array([kind in dirt.NAMELESS for kind in kinds])[spoilt]
+        told = np.flatnonzero((sheet.person[owner] >= 0) & ~empty & ~nameless)
+        if len(told):
+            keys = person_keys(sheet.person[owner[told]], block)
+            lines = pc.binary_join_element_wise(where, pa.array(number[told]).cast(pa.string()), keys, ",")
             self.persons.write("\n".join(lines.to_pylist()) + "\n")
-        adds = np.array([True, *(not one.after for one in dirt.DIRT)])
-        spoilt = np.where(place >= 0, sheet.spoilt[place], 0)
-        for at in np.flatnonzero((spoilt > 0) & (adds[spoilt] | again)).tolist():
-            kind = dirt.DIRT[int(spoilt[at]) - 1]
-            self.planted.write(f"{where},{row[at]},{kind.kind},{'|'.join(kind.fields)}\n")
+        adds = np.array([False, *(bool(one.after) for one in dirt.DIRT)])[spoilt]
+        for place in np.flatnonzero((spoilt > 0) & (adds == added)).tolist():
+            fields = "|".join(dirt.DIRT[spoilt[place] - 1].fields)
+            self.planted.write(f"{where},{number[place]},{kinds[spoilt[place]]},{fields}\n")
 
 
 def person_keys(person: Array, block: int) -> pa.Array:

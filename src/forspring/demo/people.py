@@ -51,8 +51,8 @@ def civil_numbers(born: Array, sex: Array, fails_check: Array, block: int, block
         rows = np.flatnonzero((year >= 2000) == bool(century))
         if len(rows) and place[rows].max() >= table.shape[2]:
             raise ValueError("too many persons born on one day: make the municipality smaller")
-        serials[rows] = table[sex[rows], rest[rows], place[rows]]
-    return date * 10_000 + serials
+        serials[rows] = table[sex[rows], rest[rows], (place[rows] + date[rows] * 7) % table.shape[2]]
+    return np.asarray(date * 10_000 + serials)
 
 
 def full_names(rng: np.random.Generator, first: pa.Array, surname: Array, with_middle: float) -> pa.Array:

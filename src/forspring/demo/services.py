@@ -11,7 +11,7 @@ from forspring.demo import rates, staff
 from forspring.demo.chance import NEVER, Array, between, earliest, lasting, pick, rank_within, repeated, stream, texts
 from forspring.demo.concerns import HISTORY_FROM, delivered
 from forspring.demo.sheet import Sheet, blanked, sheet
-from forspring.demo.social import CLOSED, Casework, about
+from forspring.demo.social import CLOSED, Casework, Examined, about
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def draw(work: Casework, seed: int) -> Given:
     tracks = work.cases.track
     many = {rates.EARLY: (0.8, 0.2), rates.SUPPORT: (0.45, 0.33, 0.22), rates.PLACE: (0.6, 0.28, 0.12), rates.DISABILITY: (0.6, 0.3, 0.1)}
     counts = np.zeros(len(tracks), np.int64)
-    for track, weights in many.items():
-        rows = tracks == track
+    for one, weights in many.items():
+        rows = tracks == one
         counts[rows] = 1 + pick(rng, int(rows.sum()), weights)
     case, place = repeated(counts)
     track, opened, closed = tracks[case], work.cases.opened[case], work.cases.closed[case]
@@ -103,12 +103,18 @@ def draw(work: Casework, seed: int) -> Given:
 def _days(rng: np.random.Generator, track: Array, place: Array, of: Array, opened: Array, closed: Array) -> tuple[Array, Array]:
     """First and last day of each service: placements follow each other, other services overlap."""
     count = len(track)
-    lead = np.select([track == rates.PLACE, track == rates.EARLY], [between(rng, 0, 45, count), between(rng, 5, 60, count)], between(rng, 20, 130, count))
+    lead = np.select(
+        [track == rates.PLACE, track == rates.EARLY], [between(rng, 0, 45, count), between(rng, 5, 60, count)], between(rng, 20, 130, count)
+    )
     room = np.maximum((closed - opened).astype(np.int64) - lead, 1)
     begins = opened + lead + np.where(track == rates.PLACE, room * place // of, (room * place * 0.28).astype(np.int64))
     in_turn = opened + lead + room * (place + 1) // of - 1
     left = np.maximum((closed - begins).astype(np.int64), 0)
-    last = np.where(track == rates.PLACE, in_turn, begins + (left * np.where(rng.random(count) < 0.4, 1.0, 0.5 + 0.5 * rng.random(count))).astype(np.int64))
+    last = np.where(
+        track == rates.PLACE,
+        in_turn,
+        begins + (left * np.where(rng.random(count) < 0.4, 1.0, 0.5 + 0.5 * rng.random(count))).astype(np.int64),
+    )
     last = np.where((track == rates.EARLY), earliest(last, begins + lasting(rng, 170.0, count, 0.5)), last)
     return begins, last
 
@@ -159,7 +165,9 @@ def provisions(rng: np.random.Generator, given: Given) -> pa.Array:
     kind[PLACED[given.type] & (rng.random(len(given)) < 0.18)] = len(wordings) - 2
     kind[EARLY[given.type] & (rng.random(len(given)) < 0.04)] = len(wordings) - 1
     style = pick(rng, len(given), (0.6, 0.2, 0.1, 0.1))
-    vocabulary = [_written(laws[after], pair[after], style == 2) for style, laws in enumerate(WRITTEN) for pair in wordings for after in (0, 1)]
+    vocabulary = [
+        _written(laws[after], pair[after], style == 2) for style, laws in enumerate(WRITTEN) for pair in wordings for after in (0, 1)
+    ]
     return texts(vocabulary, (style * len(wordings) + kind) * 2 + bl)
 
 
@@ -169,10 +177,10 @@ def _written(law: str, paragraph: str, tight: bool) -> str:
     return whole.replace("§ ", "§").replace(" stk. ", ", stk.").replace(" nr. ", ", nr.") if tight else whole.replace(" stk.", ", stk.")
 
 
-def follow_up_rows(work: Casework, given: Given, seed: int) -> Sheet:
+def follow_up_rows(work: Casework, given: Given, made: Examined, seed: int) -> Sheet:
     """dubu_opfoelgninger: follow-ups of the services, and the talks, meetings and plans of the cases."""
     rng = stream(seed, work.block, 10)
-    parts = [_of_services(rng, work, given), _plans(rng, work, given), *_of_cases(rng, work)]
+    parts = [_of_services(rng, work, given), _at_assessment(rng, given, made), _plans(rng, work, given), *_of_cases(rng, work)]
     case, day, kind, following = (np.concatenate(column) for column in zip(*parts, strict=True))
     keep = (day >= HISTORY_FROM) & (day <= np.datetime64(work.newest)) & (day <= work.cases.closed[case])
     case, day, kind, following = case[keep], day[keep], kind[keep], following[keep]
@@ -198,14 +206,19 @@ def _of_services(rng: np.random.Generator, work: Casework, given: Given) -> Held
     """The first follow-up in time as often as published for the year, the rest in the cadence that was decided."""
     followed = np.flatnonzero(HEAVY[given.type] | (rng.random(len(given)) < 0.5))
     start, end = given.start[followed], np.fmin(given.last[followed], np.datetime64(work.newest))
-    year = start.astype("datetime64[Y]").astype(int) + 1970
-    in_time = rng.random(len(followed)) < np.array([rates.of_year(rates.FIRST_FOLLOW_UP, one) for one in range(1970, 2100)])[year - 1970]
+    in_time = rng.random(len(followed)) < rates.on(rates.FIRST_FOLLOW_UP, start)
     first = start + np.where(in_time, between(rng, 25, 89, len(followed)), between(rng, 95, 230, len(followed)))
     every = between(rng, 75, 190, len(followed))
     owner, place = repeated(np.maximum((end - first).astype(np.int64) // every + 1, 0))
     day = first[owner] + every[owner] * place + np.where(place > 0, between(rng, -9, 10, len(owner)), 0)
     following = np.where(rng.random(len(owner)) < 0.7, first[owner] + every[owner] * (place + 1), NEVER)
     return given.case[followed][owner], day, np.zeros(len(owner), np.int64), following
+
+
+def _at_assessment(rng: np.random.Generator, given: Given, made: Examined) -> Held:
+    """Under the new law the first follow-up is due when an assessment beside the service ends: it is held then in most cases."""
+    ended = np.flatnonzero((made.last >= CLOSED) & np.isin(made.case, given.case[HEAVY[given.type]]) & (rng.random(len(made.case)) < 0.6))
+    return made.case[ended], made.last[ended] - between(rng, 0, 4, len(ended)), np.zeros(len(ended), np.int64), np.full(len(ended), NEVER)
 
 
 def _plans(rng: np.random.Generator, work: Casework, given: Given) -> Held:
@@ -224,7 +237,9 @@ def _of_cases(rng: np.random.Generator, work: Casework) -> list[Held]:
         counts = rng.poisson(np.maximum((end - work.cases.opened).astype(np.int64), 0) / every)
         case, _ = repeated(counts)
         span = (end - work.cases.opened).astype(np.int64)[case]
-        held.append((case, work.cases.opened[case] + between(rng, 0, span + 1, len(case)), np.full(len(case), kind), np.full(len(case), NEVER)))
+        held.append(
+            (case, work.cases.opened[case] + between(rng, 0, span + 1, len(case)), np.full(len(case), kind), np.full(len(case), NEVER))
+        )
     return held
 
 

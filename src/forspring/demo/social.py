@@ -110,8 +110,7 @@ def _notifiers(rng: np.random.Generator, received: Array) -> pa.Array:
 def _answered(rng: np.random.Generator, received: Array, notifier: pa.Array) -> tuple[Array, Array]:
     """When each was assessed and its receipt sent."""
     count, day = len(received), received.astype("datetime64[D]")
-    year = received.astype("datetime64[Y]").astype(int) + 1970
-    in_time = rng.random(count) < np.array([rates.of_year(rates.ASSESSED_24_HOURS, one) for one in range(1970, 2100)])[year - 1970]
+    in_time = rng.random(count) < rates.on(rates.ASSESSED_24_HOURS, received)
     minutes = np.where(in_time, np.minimum(rng.exponential(330, count), 1430), 1500 + rng.exponential(2900, count)).astype(np.int64)
     assessed = np.where(rng.random(count) < 0.004, np.datetime64("NaT"), received + minutes).astype("datetime64[m]")
     waited = np.where(rng.random(count) < rates.RECEIPT_IN_TIME, between(rng, 0, 6, count), between(rng, 9, 30, count))
@@ -136,30 +135,51 @@ def _causes(rng: np.random.Generator, count: int) -> pa.Array:
     return pc.binary_join_element_wise(first, second, third, "|", null_handling="skip")
 
 
-def assessment_rows(work: Casework, notices: Notices, seed: int) -> Sheet:
-    """dubu_undersoegelser: screenings from 2024, examinations, and full assessments of those who may need support."""
+@dataclass(frozen=True)
+class Examined:
+    """Assessments: in which case, of which kind (a track; none is a screening), and their days; the last may lie ahead."""
+
+    case: Array
+    track: Array
+    aware: Array
+    start: Array
+    last: Array
+
+
+def examined(work: Casework, notices: Notices, seed: int) -> Examined:
+    """Screenings from 2024, examinations, and full assessments of those who may need support."""
     rng = stream(seed, work.block, 7)
     cases = work.cases
-    screened = np.flatnonzero((notices.received >= CLOSED) & (notices.led_to != IN_CASE) & (notices.case >= 0) & (rng.random(len(notices.case)) < 0.35))
+    by_notice = (notices.received >= CLOSED) & (notices.led_to != IN_CASE) & (notices.case >= 0)
+    screened = np.flatnonzero(by_notice & (rng.random(len(by_notice)) < 0.35))
     full = np.flatnonzero((cases.track >= rates.EXAMINE) & delivered(cases.opened, cases.closed, work.newest))
     full = full[(cases.track[full] != rates.DISABILITY) | (rng.random(len(full)) < 0.6)]
     case = np.concatenate([notices.case[screened], full])
     track = np.concatenate([np.full(len(screened), rates.NONE), cases.track[full]])
     aware = np.concatenate([notices.received[screened].astype("datetime64[D]"), cases.noticed[full]])
-    child, count = cases.child[case], len(case)
-    started = aware + np.where(track == rates.NONE, 0, between(rng, 0, 22, count))
-    ended = _ended(rng, track, aware, started)
-    talk = np.where((track >= rates.ASSESS) & (rng.random(count) < 0.78), started + between(rng, 3, 100, count), NEVER)
-    late = (track >= rates.ASSESS) & (ended > aware + 123) & (rng.random(count) < 0.6)
+    start = aware + np.where(track == rates.NONE, 0, between(rng, 0, 22, len(case)))
+    last = _ended(rng, track, aware, start)
+    keep = delivered(start, last, work.newest)
+    return Examined(case[keep], track[keep], aware[keep], start[keep], last[keep])
+
+
+def assessment_rows(work: Casework, made: Examined, seed: int) -> Sheet:
+    """dubu_undersoegelser."""
+    rng = stream(seed, work.block, 21)
+    child, count, track = work.cases.child[made.case], len(made.case), made.track
+    talk = np.where((track >= rates.ASSESS) & (rng.random(count) < 0.78), made.start + between(rng, 3, 100, count), NEVER)
+    late = (track >= rates.ASSESS) & (made.last > made.aware + 123) & (rng.random(count) < 0.6)
+    result = np.select([track <= rates.EXAMINE, track == rates.ASSESS, track == rates.PLACE], [1, 0, 3], 2)
     return sheet(
         "dubu_undersoegelser", child,
-        about(work.people, child, started) | {
-            "Undersøgelses-id": numbered(f"B{work.block:02}", np.arange(count)), "Sagsnummer": work.case_number(case),
-            "Type": texts(("Screening", "Afdækning", "Børnefaglig undersøgelse"), np.select([track == 0, track == rates.EXAMINE], [0, 1], 2)),
-            "Opmærksom dato": aware, "Startdato": started, "Slutdato": ended, "Foreløbig vurdering": np.where(late, aware + 118, NEVER),
-            "Børnesamtale": np.where(rng.random(count) < 0.93, np.fmin(talk, ended), talk),
-            "Resultat": texts(("Ingen indsats", "Rådgivning", "Støttende indsats", "Anbringelse"), np.select([track <= rates.EXAMINE, track == 4, track == 6], [1, 0, 3], 2)),
-            "Sagsbehandler": work.worker_on(case, started),
+        about(work.people, child, made.start) | {
+            "Undersøgelses-id": numbered(f"B{work.block:02}", np.arange(count)), "Sagsnummer": work.case_number(made.case),
+            "Type": texts(("Screening", "Afdækning", "Børnefaglig undersøgelse"), np.select([track == rates.NONE, track == rates.EXAMINE], [0, 1], 2)),
+            "Opmærksom dato": made.aware, "Startdato": made.start, "Slutdato": made.last,
+            "Foreløbig vurdering": np.where(late, made.aware + 118, NEVER),
+            "Børnesamtale": np.where(rng.random(count) < 0.93, np.fmin(talk, made.last), talk),
+            "Resultat": texts(("Ingen indsats", "Rådgivning", "Støttende indsats", "Anbringelse"), result),
+            "Sagsbehandler": work.worker_on(made.case, made.start),
         },
     )  # fmt: skip
 
@@ -167,7 +187,8 @@ def assessment_rows(work: Casework, notices: Notices, seed: int) -> Sheet:
 def _ended(rng: np.random.Generator, track: Array, aware: Array, started: Array) -> Array:
     """The last day: within four months of awareness as often as published for the year, else some months later."""
     count = len(track)
-    year = aware.astype("datetime64[Y]").astype(int) + 1970
-    in_time = rng.random(count) < np.array([rates.of_year(rates.WITHIN_4_MONTHS, one) for one in range(1970, 2100)])[year - 1970]
+    in_time = rng.random(count) < rates.on(rates.WITHIN_4_MONTHS, aware)
     full = np.where(in_time, aware + between(rng, 55, 121, count), aware + 124 + rng.exponential(70, count).astype(np.int64))
-    return np.select([track == rates.NONE, track == rates.EXAMINE], [started + between(rng, 0, 6, count), started + between(rng, 20, 95, count)], full)
+    return np.select(
+        [track == rates.NONE, track == rates.EXAMINE], [started + between(rng, 0, 6, count), started + between(rng, 20, 95, count)], full
+    )

@@ -42,7 +42,7 @@ TEAMS = {  # team: unit before, unit from, the day of the change, and the profes
 # fmt: on
 TEAM = {name: place for place, name in enumerate(TEAMS)}
 CODES = tuple(dict.fromkeys(unit[0] for unit in UNITS))
-NAMES = tuple(dict(unit[:2] for unit in UNITS)[code] for code in CODES)  # type: ignore[misc]
+NAMES = tuple(dict(unit[:2] for unit in UNITS)[code] for code in CODES)
 _BEFORE = np.array([CODES.index(team[0]) for team in TEAMS.values()])
 _AFTER = np.array([CODES.index(team[1]) for team in TEAMS.values()])
 _CHANGED_ON = np.array([team[2] for team in TEAMS.values()], dtype="datetime64[D]")

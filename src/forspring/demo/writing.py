@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 from xml.sax.saxutils import escape
@@ -17,8 +17,7 @@ import xlsxwriter
 from forspring.demo.dialects import Dialect
 from forspring.demo.layout import Kind, Layout
 
-NEEDS_QUOTES = '[;,\t"\r\n]'
-MADE_AT = datetime(2026, 1, 1)  # in place of the clock, so that the same seed gives the same bytes
+MADE_AT = datetime(2026, 1, 1, tzinfo=UTC)  # in place of the clock, so that the same seed gives the same bytes
 
 
 class Writer(Protocol):
@@ -35,7 +34,7 @@ def writer(folder: Path, dialect: Dialect, layout: Layout) -> Writer:
     """The writer for the dialect's form of file, its header written."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / dialect.file_name
-    headers = dialect.columns(layout.columns)
+    headers = dialect.arranged(layout.columns)
     match path.suffix:
         case ".xlsx":
             return _Workbook(path, dialect, headers, [layout.columns[header] for header in headers])
@@ -60,7 +59,7 @@ class _Text:
         self.file.write("".join(line + self.dialect.newline for line in lines).encode(self.encoding))
 
     def append(self, columns: dict[str, pa.Array]) -> None:
-        texts = [_quoted(columns[header]) for header in self.headers]
+        texts = [_quoted(columns[header], self.dialect.separator) for header in self.headers]
         if not texts or not len(texts[0]):
             return
         if self.dialect.extra:
@@ -78,9 +77,9 @@ class _Text:
         self.file.close()
 
 
-def _quoted(column: pa.Array) -> pa.Array:
+def _quoted(column: pa.Array, separator: str) -> pa.Array:
     """The texts with quotes where they need them."""
-    needs = pc.match_substring_regex(column, NEEDS_QUOTES)
+    needs = pc.match_substring_regex(column, f'[{separator}"\r\n]')
     if not pc.any(needs).as_py():
         return column
     doubled = pc.replace_substring(column, '"', '""')
