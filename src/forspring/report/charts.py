@@ -7,6 +7,7 @@ beside it, and tells series apart by more than colour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from math import ceil, floor, log10
 
@@ -19,11 +20,19 @@ LEFT, RIGHT, TOP, BOTTOM = 44, 14, 30, 28
 Series = tuple[str, Sequence[float | None]]
 
 
-def lines(label: str, steps: Sequence[str], series: Sequence[Series], height: int = 230) -> str:
+@dataclass(frozen=True)
+class Chart:
+    """A drawing and what it shows."""
+
+    caption: str
+    svg: str
+
+
+def lines(label: str, steps: Sequence[str], series: Sequence[Series], height: int = 230) -> Chart | None:
     """Lines over equal steps; a hidden or missing figure leaves a gap."""
     values = [value for _name, line in series for value in line if value is not None]
     if not values or len(steps) < 2:
-        return ""
+        return None
     ticks = _ticks(max(values))
     across = (WIDTH - LEFT - RIGHT) / (len(steps) - 1)
     drop = (height - TOP - BOTTOM) / ticks[-1]
@@ -44,12 +53,14 @@ def lines(label: str, steps: Sequence[str], series: Sequence[Series], height: in
     return _svg(label, height, parts)
 
 
-def bars(label: str, rows: Sequence[tuple[str, float | None, str]], *, marks: Sequence[float | None] = (), whole: float = 0) -> str:
+def bars(
+    label: str, rows: Sequence[tuple[str, float | None, str]], *, marks: Sequence[float | None] = (), whole: float = 0
+) -> Chart | None:
     """Horizontal bars with their figure beside; a mark is something to hold the bar against, as a national share."""
     known = [value for _name, value, _text in rows if value is not None]
     top = whole or max([*known, *(mark for mark in marks if mark is not None)], default=0)
     if not known or not top:
-        return ""
+        return None
     reach = WIDTH - 96
     parts = []
     for place, (name, value, text) in enumerate(rows):
@@ -65,7 +76,7 @@ def bars(label: str, rows: Sequence[tuple[str, float | None, str]], *, marks: Se
     return _svg(label, 6 + len(rows) * 42, parts)
 
 
-def meter(label: str, share: float, text: str) -> str:
+def meter(label: str, share: float, text: str) -> Chart:
     """How much of the whole, as a filled band with its figure."""
     reach = WIDTH - 8
     fill = share * reach
@@ -88,12 +99,12 @@ def meter(label: str, share: float, text: str) -> str:
     )
 
 
-def scale(label: str, points: Sequence[tuple[str, float]], band: tuple[float, float], band_name: str) -> str:
+def scale(label: str, points: Sequence[tuple[str, float]], band: tuple[float, float], band_name: str) -> Chart | None:
     """Points on one line with a target band behind."""
     if not points:
-        return ""
+        return None
     top = _ticks(max(band[1], *(value for _name, value in points)))[-1]
-    reach = WIDTH - 150
+    reach = WIDTH - 190
     height = 34 + len(points) * 34
     x = [130 + edge / top * reach for edge in band]
     parts = [
@@ -152,5 +163,6 @@ def _words(x: float, y: float, text: str, *, anchor: str = "start", size: int = 
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}">{escape(text)}</text>'
 
 
-def _svg(label: str, height: int, parts: Sequence[str]) -> str:
-    return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+def _svg(label: str, height: int, parts: Sequence[str]) -> Chart:
+    drawn = f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}" xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+    return Chart(label, drawn)

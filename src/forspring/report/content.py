@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from forspring.report.charts import Chart
 from forspring.report.figures import Cell, Unit
 
 
@@ -37,10 +38,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of figures."""
+    """A column of figures in a unit, or of words."""
 
     title: str
-    unit: Unit
+    unit: Unit | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Panel:
     finding: str
     table: Table
     indicators: tuple[str, ...]
-    chart: str = ""
+    chart: Chart | None = None
     source: str = ""
     note: str = ""
 

@@ -34,12 +34,12 @@ def day(on: date) -> str:
 
 
 def short_day(on: date) -> str:
-    """31-12-2025"""
-    return f"{on:%d-%m-%Y}"
+    """31.12.2025, which does not break at the end of a line."""
+    return f"{on:%d.%m.%Y}"
 
 
 def period(name: str) -> str:
-    """A period's name in words: 2025, 3. kvartal 2025, oktober 2025, 31-12-2025."""
+    """A period's name in words: 2025, 3. kvartal 2025, oktober 2025, 31.12.2025."""
     if len(name) == 10:
         return short_day(date.fromisoformat(name))
     if "-Q" in name:
@@ -48,6 +48,11 @@ def period(name: str) -> str:
     if len(name) == 7:
         return f"{_(MONTHS[int(name[5:]) - 1])} {name[:4]}"
     return name
+
+
+def since(name: str) -> str:
+    """What a figure is compared with, in running text: 2024, 31. december 2024."""
+    return day(date.fromisoformat(name)) if len(name) == 10 else period(name)
 
 
 def short_month(name: str) -> str:

@@ -103,7 +103,7 @@ class Figures:
         if found is None:
             return Cell(unit)
         value, part, whole, status = found
-        if whole is None and measure in ("median", "share", "mean", "p90", "p75", "p25"):
+        if whole is None and measure in ("median", "share"):
             rests_on = self._cells.get((indicator, period, dimension, member, "n"))
             whole = int(rests_on[0]) if rests_on and rests_on[0] is not None else None
         return Cell(unit, value, part, whole, status)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from forspring.kernel.texts import _
 from forspring.report import danish, words
+from forspring.report.charts import Chart
 from forspring.report.content import Explained, Panel, Report
 
 
@@ -22,9 +23,9 @@ def render(report: Report) -> str:
     return environment.get_template("report.html").render(report=report, run=report.run, told=_told_definitions(report))
 
 
-def _svg(chart: str) -> Markup:
+def _svg(chart: Chart) -> Markup:
     """A chart of ours: its texts are escaped where it is drawn."""
-    return Markup(chart)
+    return Markup(chart.svg)
 
 
 def _source(name: str) -> str:

@@ -98,4 +98,4 @@ def _place(member: str, cells: Sequence[Cell], *, largest_first: bool) -> tuple[
 def _ordered(member: str) -> str:
     """Numbers inside a member sort as numbers: 3-5 before 12-15."""
     head = member.split("-")[0]
-    return head.zfill(4) if head.isdigit() else member
+    return head.zfill(4) if head.isdigit() else "" if member == "ufødt" else member

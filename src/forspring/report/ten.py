@@ -56,7 +56,7 @@ def _headline(figures: Figures, choice: Choice, explained: Explained | None) -> 
         figures.cell(choice.indicator, period, choice.measure, choice.unit, choice.dimension, choice.member) for period in (now, before)
     )
     title = _("{title}, {period}").format(title=_(choice.title), period=danish.period(now))
-    change, tone = changed(current, previous, danish.period(before), explained.better if explained else "")
+    change, tone = changed(current, previous, danish.since(before), explained.better if explained else "")
     return Headline(title, current.text, change, tone, current)
 
 

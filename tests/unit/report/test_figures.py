@@ -22,7 +22,7 @@ def test_numbers_are_written_in_danish(value: float, decimals: int, text: str) -
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("2025", "2025"), ("2025-Q3", "3. kvartal 2025"), ("2025-10", "oktober 2025"), ("2025-12-31", "31-12-2025")],
+    [("2025", "2025"), ("2025-Q3", "3. kvartal 2025"), ("2025-10", "oktober 2025"), ("2025-12-31", "31.12.2025")],
 )
 def test_periods_are_named_in_danish(name: str, text: str) -> None:
     assert danish.period(name) == text
@@ -80,5 +80,5 @@ def test_the_months_told_are_the_last_24_that_are_over(figures: pa.Table) -> Non
 def test_ten_figures_matter(figures: pa.Table, definitions: list[Explained]) -> None:
     rows = ten.rows(Figures(figures, date(2026, 3, 31)), {each.id: each for each in definitions})
     assert len(rows) == 10
-    assert rows[0][0] == "Børn i forløb, 31-03-2026"
+    assert rows[0][0] == "Børn i forløb, 31.03.2026"
     assert rows[2] == ("Fra første tegn til indsats, 2025", "ikke nået", "ingen sammenligning med 2024")

@@ -55,7 +55,7 @@ def _active(figures: Figures) -> Panel:
             _("{{value}} børn var i forløb {day}").format(day=danish.day(figures.as_of)),
             figures.cell("children_active", today, "count", COUNT),
             figures.cell("children_active", before, "count", COUNT),
-            danish.period(before),
+            danish.since(before),
         ),
         table=bands,
         chart=charts.bars(_("Børn i forløb efter alder"), tables.first_column(bands)),

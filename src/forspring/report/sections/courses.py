@@ -64,7 +64,7 @@ def _by_activity(figures: Figures) -> Panel:
             _("{{value}} forløb var i gang {day}").format(day=danish.day(figures.as_of)),
             figures.cell("courses_active", today, "count", COUNT),
             figures.cell("courses_active", before, "count", COUNT),
-            danish.period(before),
+            danish.since(before),
         ),
         table=table,
         chart=charts.bars(_("Forløb i gang efter aktivitet"), tables.first_column(table)[:10]),

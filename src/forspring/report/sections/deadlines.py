@@ -16,10 +16,11 @@ DEADLINES = (
     ("child_talk", "Børnesamtale holdt i undersøgelsen"),
     ("first_follow_up", "Første opfølgning på indsats inden 3 måneder"),
     ("plan_on_time", "Barnets plan inden 3 måneder"),
-    ("local_cadence", "Egen kadence for opfølgning overholdt"),
+    ("local_cadence", "Opfølgning efter kommunens egen kadence"),
 )
-# Ankestyrelsen's samples, share of cases examined: the newest published year.
-COUNTRY = {"assessed_24h": ("2024", 0.96), "assessment_4_months": ("2024", 0.50), "first_follow_up": ("2024", 0.75)}
+# Ankestyrelsen's samples, share of cases examined.
+COUNTRY_YEAR = "2024"
+COUNTRY = {"assessed_24h": 0.96, "assessment_4_months": 0.50, "first_follow_up": 0.75}
 
 
 def section(figures: Figures) -> Section:
@@ -35,19 +36,21 @@ def _kept(figures: Figures) -> Panel:
         Row(title, (share, figures.cell(indicator, before, "share", SHARE), _country(indicator)))
         for (indicator, title), share in zip(told, shares, strict=True)
     )
-    columns = (Column(year, SHARE), Column(before, SHARE), Column(_("Hele landet"), SHARE))
+    columns = (Column(year, SHARE), Column(before, SHARE), Column(_("Hele landet {year}").format(year=COUNTRY_YEAR), SHARE))
     known = [(title, share) for (_indicator, title), share in zip(told, shares, strict=True) if share.is_known and share.value is not None]
     lowest = min(known, key=lambda pair: pair[1].value or 0.0, default=None)
     return Panel(
         title=_("Frister overholdt"),
-        finding=_("Længst fra målet i {year}: {title}, {share}.").format(year=year, title=_lowered(lowest[0]), share=lowest[1].text)
+        finding=_("Oftest overskredet i {year}: {title}. Den blev holdt i {share}.").format(
+            year=year, title=_lowered(lowest[0]), share=lowest[1].text
+        )
         if lowest
         else _("Ingen frister kan vises for {year}.").format(year=year),
         table=Table(_("Andel, hvor fristen blev holdt"), _("Frist"), columns, rows),
         chart=charts.bars(
             _("Andel, hvor fristen blev holdt i {year}; stregen er hele landet").format(year=year),
             [(title, share.value if share.is_known else None, share.text) for (_indicator, title), share in zip(told, shares, strict=True)],
-            marks=[COUNTRY[indicator][1] if indicator in COUNTRY else None for indicator, _title in told],
+            marks=[COUNTRY.get(indicator) for indicator, _title in told],
             whole=1,
         ),
         indicators=tuple(indicator for indicator, _title in told),
@@ -57,7 +60,7 @@ def _kept(figures: Figures) -> Panel:
 
 
 def _assessments(figures: Figures) -> Panel:
-    year, before, today = figures.year, figures.year_before, figures.today
+    year, today = figures.year, figures.today
     duration = Measured("assessment_duration", "median", DAYS)
     columns = (
         Across(_("I gang {day}").format(day=danish.period(today)), Measured("assessments_active", "count", COUNT), today),
@@ -72,22 +75,16 @@ def _assessments(figures: Figures) -> Panel:
             _("{{value}} undersøgelser var i gang {day}").format(day=danish.day(figures.as_of)),
             figures.cell("assessments_active", today, "count", COUNT),
             figures.cell("assessments_active", figures.turn_of_year, "count", COUNT),
-            danish.period(figures.turn_of_year),
+            danish.since(figures.turn_of_year),
         ),
         table=tables.breakdown(figures, _("Undersøgelser efter type"), _("Type"), "type", columns),
         indicators=("assessments_active", "assessments_started", "assessments_ended", "assessment_duration"),
         source="DUBU",
-        note=_("Halvdelen af undersøgelserne begyndt i {before} var afsluttet inden {value}.").format(
-            before=before, value=figures.cell("assessment_duration", before, "median", DAYS).text
-        ),
     )
 
 
-def _country(indicator: str) -> str | Cell:
-    if indicator not in COUNTRY:
-        return Cell(SHARE)
-    year, share = COUNTRY[indicator]
-    return f"{SHARE.write(share)} ({year})"
+def _country(indicator: str) -> Cell:
+    return Cell(SHARE, COUNTRY[indicator], status="ok") if indicator in COUNTRY else Cell(SHARE)
 
 
 def _lowered(title: str) -> str:

@@ -64,7 +64,7 @@ def _precision(figures: Figures) -> Panel:
         ),
         chart=charts.meter(_("Præcise indsatskategorier {year}: {share}").format(year=year, share=share.text), share.value, share.text)
         if share.is_known and share.value is not None
-        else "",
+        else None,
         indicators=("category_precision",),
         source="DUBU, Organisation",
         note=_("De indsatser, der skal rettes, står i findings.csv under early_effort_without_number og early_effort_without_unit."),

@@ -9,7 +9,7 @@ import pyarrow as pa
 from forspring.kernel.texts import _
 from forspring.report import charts, danish, words
 from forspring.report.content import Column, Panel, Row, Section, Table
-from forspring.report.figures import COUNT, SHARE, Cell
+from forspring.report.figures import COUNT, Cell
 
 SEVERITIES = (("set_aside", "Sat til side"), ("mend", "Skal rettes"), ("note", "Til orientering"))
 MOST = 15
@@ -96,7 +96,7 @@ def _by_code(grouped: list[dict[str, object]], titles: Mapping[str, str]) -> Pan
         )
         for each in ordered[:MOST]
     ]
-    columns = (Column(_("Kilde"), COUNT), Column(_("Alvor"), COUNT), Column(_("Antal"), COUNT))
+    columns = (Column(_("Kilde"), None), Column(_("Alvor"), None), Column(_("Antal"), COUNT))
     most = rows[0].label if rows else _("ingen")
     return Panel(
         title=_("De hyppigste fund"),
@@ -111,7 +111,7 @@ def _not_evaluated(lacking: Mapping[str, tuple[str, ...]], titles: Mapping[str, 
     return Panel(
         title=_("Kontroller, der ikke kunne foretages"),
         finding=_("{count} kontroller mangler en fil og er hverken bestået eller dumpet.").format(count=len(rows)),
-        table=Table(_("Kontroller uden de filer, de kræver"), _("Kontrol"), (Column(_("Mangler"), SHARE),), rows),
+        table=Table(_("Kontroller uden de filer, de kræver"), _("Kontrol"), (Column(_("Mangler"), None),), rows),
         indicators=(),
     )
 

@@ -55,7 +55,7 @@ def _queue(figures: Figures) -> Panel:
             _("{{value}} ventede på start {day}").format(day=danish.day(figures.as_of)),
             figures.cell("waiting_time", today, "n_waiting", COUNT),
             figures.cell("waiting_time", before, "n_waiting", COUNT),
-            danish.period(before),
+            danish.since(before),
         ),
         table=tables.breakdown(figures, _("Ventende efter system"), _("System"), "source", columns),
         indicators=("waiting_time",),
