@@ -65,9 +65,13 @@ def _surname_first(name: str) -> str:
     return f"{surname}, {first}"
 
 
+def _anothers(values: Values, dialect: Dialect) -> Values:
+    return values[1:] + values[:1]
+
+
 @dataclass(frozen=True)
 class Dirt:
-    """A kind of dirt: where, how, and in which share of the rows; `after` adds a row instead (the same again, or an empty one)."""
+    """A kind of dirt: where, how, and in which share of the rows; with `after` it is a row more: the same again or an empty one."""
 
     kind: str
     file: str
@@ -147,6 +151,30 @@ DIRT: tuple[Dirt, ...] = (
     Dirt("amount_in_brackets", "oekonomi_forbrug", {"Beløb": _to("(1250)")}, .0001),
     Dirt("month_unreadable", "oekonomi_forbrug", {"Måned": _to("13")}, .0001),
     Dirt("unknown_account", "oekonomi_forbrug", {"Konto": _to("599999999")}, .0001),
+    Dirt("number_of_another", "dubu_opfoelgninger", {"CPR-nr.": _anothers}, .0001),
+    Dirt("unknown_case", "dubu_underretninger", {"Sagsnummer": _to("DUBU-1999-0000001")}),
+    Dirt("no_worker", "dubu_sager", {"Sagsbehandler": _to(None)}, .001),
+    Dirt("no_awareness", "dubu_undersoegelser", {"Opmærksom dato": _to(None)}, .001),
+    Dirt("talk_before_start", "dubu_undersoegelser", {"Børnesamtale": _on("2018-01-05")}),
+    Dirt("next_before_held", "dubu_opfoelgninger", {"Næste opfølgning": _on("2019-01-07")}, .0001),
+    Dirt("two_laws", "dubu_ydelser", {"Afgørelsesparagraf": _to("SEL § 52 stk. 3 nr. 3"), "Foranstaltningsparagraf": _to("BL § 32 stk. 1 nr. 5")}),
+    Dirt("wrong_step", "dubu_ydelser", {"Indsatstrappe": _to("1")}),
+    Dirt("negative_amount", "dubu_ydelser", {"Ydelsesbeløb": _to("-4.500,00")}),
+    Dirt("far_ahead", "dubu_ydelser", {"Startdato": _on("2028-01-03"), "Slutdato": _to(None), "Status": _to("Aktiv")}, .0003),
+    Dirt("minutes_impossible", "esdh_aktiviteter", {"Minutter": _in_turn("-30", "900")}, .0001),
+    Dirt("after_the_case", "esdh_aktiviteter", {"Dato": _on("2026-10-20")}, .0001),
+    Dirt("before_the_case", "esdh_aktiviteter", {"Dato": _on("2019-02-04")}, .0001),
+    Dirt("unknown_unit", "oekonomi_budget", {"Enhed": _to("X99")}),
+    Dirt("another_chief_area", "oekonomi_budget", {"Chefområde": _to("Skole")}),
+    Dirt("in_the_future", "oekonomi_forbrug", {"År": _to("2027")}, .00005),
+    Dirt("age_twice", "befolkning_befolkning", {"Alder": _to("5")}),
+    Dirt("hours_impossible", "organisation_medarbejdere", {"Timer pr. uge": _to("45")}),
+    Dirt("entered_twice", "dubu_underretninger", {"Underretnings-id": _each(lambda known: f"X{known[1:]}")}, .0005, "same"),
+    Dirt("entered_twice", "dubu_ydelser", {"Tilbud": _to("Andet tilbud")}, .0005, "same"),
+    Dirt("entered_twice", "novax_forloeb", {"Forløbs-id": _each(lambda known: f"X{known[1:]}")}, .0005, "same"),
+    Dirt("in_two_units", "organisation_medarbejdere", {"Enhed": _to("UNG")}, .0005, "same"),
+    Dirt("stays_overlap", "cpr_cpr", {"Fra": _on("2021-02-03"), "Til": _to(None)}, .0001, "same"),
+    Dirt("unit_without_role", "organisation_enheder", {"Enhed": _to("FRT"), "Navn": _to("Fritidsteamet"), "Overordnet": _to("FRIT"), "Rolle": _to(None)}, .0, "same"),
     Dirt("duplicate", "dubu_opfoelgninger", {}, .0005, "same"),
     Dirt("duplicate", "dubu_underretninger", {}, .001, "same"),
     Dirt("duplicate", "esdh_aktiviteter", {}, .0005, "same"),
@@ -156,15 +184,19 @@ DIRT: tuple[Dirt, ...] = (
     Dirt("empty_row", "esdh_aktiviteter", {}, .0002, "empty"),
 )
 # fmt: on
-NAMELESS = {"names_nobody", "notification_names_nobody", "case_names_nobody"}  # no reader can tell who these rows are about
-SMALL = 60  # a file with fewer rows than this is left clean
+UNTOLD = {
+    "names_nobody",
+    "notification_names_nobody",
+    "case_names_nobody",
+    "number_of_another",
+}  # no reader can tell who these rows are about
 
 
 def soiled(sheet: Sheet, seed: int, block: int) -> Sheet:
     """The same rows, each with its lot and, for a few, the number of the dirt planted in it."""
     rng = stream(seed, block, 19, *sheet.file.encode())
     lot, spoilt = rng.random(len(sheet)), np.zeros(len(sheet), np.int16)
-    order = rng.permutation(np.flatnonzero(lot >= RECODED_UNTIL)) if len(sheet) >= SMALL else np.empty(0, np.int64)
+    order = rng.permutation(np.flatnonzero(lot >= RECODED_UNTIL))
     staying, mended = order[lot[order] <= MENDED], order[lot[order] > MENDED]
     for number, dirt in enumerate(DIRT, 1):
         if dirt.file == sheet.file:
@@ -175,14 +207,14 @@ def soiled(sheet: Sheet, seed: int, block: int) -> Sheet:
     return replace(sheet, lot=lot, spoilt=spoilt)
 
 
-def planted(columns: dict[str, pa.Array], sheet: Sheet, dialect: Dialect) -> dict[str, pa.Array]:
-    """The written columns with their dirt."""
+def planted(columns: dict[str, pa.Array], kinds: Array, added: Array, dialect: Dialect) -> dict[str, pa.Array]:
+    """The written columns with their dirt; a kind that adds a row spoils only the added one."""
     columns = dict(columns)
-    for number, dirt in enumerate(DIRT, 1):
-        if dirt.file == sheet.file and dirt.fields:
-            rows = np.flatnonzero(sheet.spoilt == number)
-            for header, spoil in dirt.fields.items():
-                columns[header] = _replaced(columns[header], rows, spoil, dialect)
+    for number in np.unique(kinds[kinds > 0]).tolist():
+        dirt = DIRT[number - 1]
+        rows = np.flatnonzero((kinds == number) & (added == bool(dirt.after)))
+        for header, spoil in dirt.fields.items():
+            columns[header] = _replaced(columns[header], rows, spoil, dialect)
     return columns
 
 
@@ -196,8 +228,7 @@ def _replaced(column: pa.Array, rows: Array, spoil: Spoil, dialect: Dialect) -> 
 
 def added_rows(sheet: Sheet) -> tuple[Array, Array, Array]:
     """The places of the rows as they are written, which of them are added by dirt, and which of the added are empty."""
-    added = np.array(["", *(dirt.after for dirt in DIRT)])[sheet.spoilt]
-    counts = 1 + (added != "")
-    owner = np.repeat(np.arange(len(sheet)), counts)
-    again = np.append(False, owner[1:] == owner[:-1]) if len(owner) else np.empty(0, bool)
-    return owner, again, again & (added[owner] == "empty")
+    after = np.array(["", *(dirt.after for dirt in DIRT)])[sheet.spoilt]
+    owner = np.repeat(np.arange(len(sheet)), 1 + (after != ""))
+    added = np.append(False, owner[1:] == owner[:-1]) if len(owner) else np.empty(0, bool)
+    return owner, added, added & (after[owner] == "empty")

@@ -130,7 +130,7 @@ def case_rows(work: Casework, courses: Journal, seed: int) -> Sheet:
             "Id": numbered(f"E{work.block:02}", np.arange(count)), "Nummer": number,
             "Titel": pc.binary_join_element_wise(kinds, texts((", forløb", "; opstart\naftalt", ' "kort"'), pick(rng, count, (0.9, 0.05, 0.05))), ""),
             "CPR-nummer": np.where(nobody, 0, people.number_on(child, np.fmax(courses.start, HISTORY_FROM))),
-            "Navn": blanked(people.name.take(pa.array(child)), nobody), "Adresse": people.address(home, nobody | people.is_protected[child]),
+            "Navn": blanked(people.name.take(pa.array(child)), nobody), "Adresse": people.address(home, nobody | (people.is_protected[child] & (rng.random(count) < 0.9))),
             "Sagsbehandler": work.staff.initials(work.staff.worker(courses.post, courses.start)),
             "Enhed": staff.named(rng, unit, 0.6, 0.04), "SagsDato": courses.start, "Henvist": courses.referred, "Afsluttet": courses.last,
             "Forløbstype": kinds, "Henviser": chosen(rng, count, REFERRERS),

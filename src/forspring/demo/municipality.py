@@ -153,10 +153,10 @@ class _Output:
 
     def _soil(self, columns: dict[str, pa.Array], sheet: Sheet, day: date, first: int, block: int) -> dict[str, pa.Array]:
         """The columns with their dirt, of which the truth is told."""
-        columns = dirt.planted(columns, sheet, self.dialect(sheet.file))
         owner, added, empty = dirt.added_rows(sheet)
+        columns = {header: values.take(pa.array(owner, mask=empty)) for header, values in columns.items()}
         self._tell(sheet, day, first, block, (owner, added, empty))
-        return {header: values.take(pa.array(owner, mask=empty)) for header, values in columns.items()}
+        return dirt.planted(columns, sheet.spoilt[owner], added, self.dialect(sheet.file))
 
     def _file(self, sheet: Sheet, day: date) -> Writer:
         """The open file."""
@@ -175,8 +175,8 @@ class _Output:
         where = f"{sheet.layout.source},{sheet.file},{day.isoformat()}"
         kinds = ["", *(one.kind for one in dirt.DIRT)]
         spoilt = sheet.spoilt[owner]
-        nameless = np.array([kind in dirt.NAMELESS for kind in kinds])[spoilt]
-        told = np.flatnonzero((sheet.person[owner] >= 0) & ~empty & ~nameless)
+        untold = np.array([kind in dirt.UNTOLD for kind in kinds])[spoilt]
+        told = np.flatnonzero((sheet.person[owner] >= 0) & ~empty & ~untold)
         if len(told):
             keys = person_keys(sheet.person[owner[told]], block)
             lines = pc.binary_join_element_wise(where, pa.array(number[told]).cast(pa.string()), keys, ",")
