@@ -1,6 +1,6 @@
 """Small charts, drawn as SVG: lines over months, bars by category, a meter and a scale.
 
-Each is drawn 460 wide so that its text stays readable on a telephone, carries its figures as text or in the table
+Each is drawn 400 wide so that its text stays readable on a telephone, carries its figures as text or in the table
 beside it, and tells series apart by more than colour.
 """
 
@@ -13,7 +13,7 @@ from math import ceil, floor, log10
 
 from forspring.report import danish
 
-WIDTH = 460
+WIDTH = 400
 BLUE, ORANGE, GREY, PALE, INK = "#0b5394", "#c0450b", "#6b6b6b", "#d9e8f5", "#1a1a1a"
 STROKES = ((BLUE, ""), (ORANGE, "6 4"), (GREY, "2 3"))
 LEFT, RIGHT, TOP, BOTTOM = 44, 14, 30, 28
@@ -61,7 +61,7 @@ def bars(
     top = whole or max([*known, *(mark for mark in marks if mark is not None)], default=0)
     if not known or not top:
         return None
-    reach = WIDTH - 96
+    reach = WIDTH - 84
     parts = []
     for place, (name, value, text) in enumerate(rows):
         y = 6 + place * 42
@@ -132,7 +132,7 @@ def _grid(ticks: Sequence[float], height: int, drop: float) -> str:
 
 
 def _legend(order: int, name: str, colour: str, dashes: str) -> str:
-    x = LEFT + order * 200
+    x = LEFT + order * 170
     return f'<path d="M{x} 12h26" stroke="{colour}" stroke-width="3" stroke-dasharray="{dashes}"/>' + _words(x + 32, 16, name)
 
 

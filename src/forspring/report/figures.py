@@ -68,9 +68,9 @@ class Cell:
             return _("delvis") if self.status == "partial" else ""
         whole = danish.number(self.whole)
         if self.unit is SHARE and self.part is not None:
-            words = [_("{part} af {whole}").format(part=danish.number(self.part), whole=whole)]
+            words = [_("{part} af {whole}").format(part=danish.number(self.part), whole=whole).replace(" ", danish.HARD_SPACE)]
         else:
-            words = [_("n = {whole}").format(whole=whole)]
+            words = [_("n = {whole}").format(whole=whole).replace(" ", danish.HARD_SPACE)]
         if self.whole < FEW:
             words.append(_("få"))
         if self.status == "partial":

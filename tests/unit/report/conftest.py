@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pyarrow as pa
 import pytest
 
-from forspring import report
-from forspring.report import Explained, Report, Run
+from forspring.report.compose import compose
+from forspring.report.content import Explained, Report, Run
 
 AS_OF = date(2026, 3, 31)
 YEARS = ("2023", "2024", "2025", "2026")
@@ -181,10 +180,4 @@ def whole(figures: pa.Table, definitions: list[Explained], run: Run) -> Report:
     )
     titles = {"early_effort_without_number": "Tidlig indsats uden nummer i paragraffen", "contact_before_birth": "Kontakt før fødslen"}
     lacking = {"population_of_a_year_missing": ("befolkning_befolkning",)}
-    return report.compose(figures, definitions, accounts, findings, run, titles=titles, not_evaluated=lacking)
-
-
-@pytest.fixture(scope="session")
-def folder() -> Path:
-    """Where the report's own files lie."""
-    return Path(report.__file__).parent
+    return compose(figures, definitions, accounts, findings, run, titles=titles, not_evaluated=lacking)

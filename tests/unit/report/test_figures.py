@@ -7,7 +7,8 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from forspring.report import Explained, danish, ten
+from forspring.report import danish, ten
+from forspring.report.content import Explained
 from forspring.report.figures import AGE, COUNT, DAYS, MILLIONS, SHARE, Cell, Figures
 from forspring.report.ten import changed
 
@@ -50,7 +51,7 @@ def test_a_list_of_words_ends_in_og() -> None:
     ],
 )
 def test_a_cell_is_told_with_what_it_rests_on(cell: Cell, text: str, remark: str) -> None:
-    assert (cell.text, cell.remark) == (text, remark)
+    assert (cell.text, cell.remark.replace("\u00a0", " ")) == (text, remark)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from forspring.report import Report, html
+from forspring.report import html
+from forspring.report.content import Report
 
 
 @pytest.fixture(scope="module")

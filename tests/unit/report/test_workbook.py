@@ -10,7 +10,8 @@ from io import BytesIO
 import fastexcel
 import pytest
 
-from forspring.report import Report, workbook
+from forspring.report import workbook
+from forspring.report.content import Report
 
 
 @pytest.fixture(scope="module")
