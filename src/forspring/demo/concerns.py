@@ -156,11 +156,11 @@ def _unborn(rng: np.random.Generator, people: Population, newest: date) -> tuple
     day = people.born[: people.children] - between(rng, 14, 190, people.children)
     mother_here = ~(people.arrives[people.family[everyone]] > day) & ~(people.leaves[people.family[everyone]] <= day)
     is_first = ~(people.is_twin & (rank_within(people.mother, people.born[everyone], everyone) > 0))
-    lot = rng.random(people.children) < rates.UNBORN * people.need.clip(0, 5)
-    child = np.flatnonzero(lot & mother_here & is_first & (day >= np.datetime64("2018-01-01")) & (day <= np.datetime64(newest)))
+    at_risk = rng.random(people.children) < rates.UNBORN * people.need.clip(0, 5)
+    child = np.flatnonzero(at_risk & mother_here & is_first & (day >= np.datetime64("2018-01-01")) & (day <= np.datetime64(newest)))
     return child, _at_work(rng, day[child])
 
 
 def delivered(opened: Array, closed: Array, newest: date) -> Array:
     """Whether a matter is still in the export: begun by the newest day and not closed before the history begins."""
-    return np.asarray((opened <= np.datetime64(newest)) & ~(closed < HISTORY_FROM) & (opened != NEVER))
+    return np.asarray((opened <= np.datetime64(newest)) & ~(closed < HISTORY_FROM))

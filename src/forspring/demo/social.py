@@ -177,7 +177,7 @@ def assessment_rows(work: Casework, made: Examined, seed: int) -> Sheet:
             "Type": texts(("Screening", "Afdækning", "Børnefaglig undersøgelse"), np.select([track == rates.NONE, track == rates.EXAMINE], [0, 1], 2)),
             "Opmærksom dato": made.aware, "Startdato": made.start, "Slutdato": made.last,
             "Foreløbig vurdering": np.where(late, made.aware + 118, NEVER),
-            "Børnesamtale": np.where(rng.random(count) < 0.93, np.fmin(talk, made.last), talk),
+            "Børnesamtale": np.where(rng.random(count) < 0.93, np.minimum(talk, made.last), talk),
             "Resultat": texts(("Ingen indsats", "Rådgivning", "Støttende indsats", "Anbringelse"), result),
             "Sagsbehandler": work.worker_on(made.case, made.start),
         },
