@@ -15,6 +15,7 @@ from forspring.report.sections import (
     deadlines,
     detection,
     early_effort,
+    ladder,
     money,
     notifications,
     onward,
@@ -24,7 +25,7 @@ from forspring.report.sections import (
 )
 from forspring.report.ten import headlines
 
-CHAPTERS = (children, courses, early_effort, systems, notifications, deadlines, caseload, waiting, detection, onward, money)
+CHAPTERS = (children, courses, early_effort, systems, notifications, deadlines, caseload, waiting, detection, onward, ladder, money)
 
 
 def compose(

@@ -22,6 +22,7 @@ class Choice:
     is_stock: bool = False
     dimension: str = ""
     member: str = ""
+    beside: str = ""  # what the figure is held against when there is no earlier one
 
 
 # fmt: off
@@ -35,7 +36,7 @@ TEN = (
     Choice("assessed_24h", "Vurderet inden 24 timer", "share", SHARE),
     Choice("assessment_4_months", "Undersøgt inden 4 måneder", "share", SHARE),
     Choice("first_follow_up", "Første opfølgning til tiden", "share", SHARE),
-    Choice("caseload", "Sager pr. rådgiver (median)", "median", MEAN, is_stock=True),
+    Choice("caseload", "Sager pr. rådgiver (median)", "median", MEAN, is_stock=True, beside="vejledende mål: 20 til 30"),
 )
 # fmt: on
 
@@ -57,6 +58,8 @@ def _headline(figures: Figures, choice: Choice, explained: Explained | None) -> 
     )
     title = _("{title}, {period}").format(title=_(choice.title), period=danish.period(now))
     change, tone = changed(current, previous, danish.since(before), explained.better if explained else "")
+    if choice.beside and not previous.is_known:
+        change = _(choice.beside)
     return Headline(title, current.text, change, tone, current)
 
 

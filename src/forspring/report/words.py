@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 from forspring.kernel.texts import _
+from forspring.law import lists
 
 SYSTEMS = {"dubu": "DUBU", "esdh": "ESDH", "novax": "Novax"}
 SOURCES = SYSTEMS | {
@@ -22,7 +21,7 @@ MEMBERS = {
     "component": {"number": "Kendt nummer", "activity": "Kendt aktivitet", "unit": "Kendt udførende enhed"},
     "event": {"first_record": "Første registrering", "first_notification": "Første underretning", "first_effort": "Første indsats"},
     "move": {"up": "Op ad trappen", "down": "Ned ad trappen", "same": "Samme trin", "entry": "Ny på trappen", "exit": "Ude af trappen"},
-    "line": {"original": "Oprindeligt budget", "corrected": "Korrigeret budget", "spent": "Forbrug", "expected": "Forventet regnskab"},
+    "line": {"original": "Oprindeligt budget", "corrected": "Korrigeret budget", "spent": "Forbrug", "expected": "Forventet regnskab", "deviation": "Afvigelse"},
     "variant": {"children": "Børn underrettet om"},
     "sex": {"K": "Piger og kvinder", "M": "Drenge og mænd"},
     "months": {"6": "6 måneder", "12": "12 måneder", "24": "24 måneder"},
@@ -46,15 +45,10 @@ def member(dimension: str, value: str) -> str:
 @cache
 def activities() -> dict[str, str]:
     """The Danish names of the activities."""
-    return _titles("activities.csv", "activity")
+    return {activity.activity: activity.title for activity in lists.activities()}
 
 
 @cache
 def notifiers() -> dict[str, str]:
     """The Danish names of Statistics Denmark's notifier codes."""
-    return _titles("codes/notifiers.csv", "code")
-
-
-def _titles(path: str, key: str) -> dict[str, str]:
-    with files("forspring.law").joinpath(path).open(encoding="utf-8") as lines:
-        return {row[key]: row["title"] for row in csv.DictReader(lines)}
+    return {notifier.code: notifier.title for notifier in lists.notifiers()}

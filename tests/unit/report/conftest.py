@@ -23,10 +23,10 @@ NAMES = ("indicator", "period", "dimension", "member", "measure", "value", "part
 COUNTS = {
     "children_reached": ("", 2400), "families_reached": ("", 1800), "courses_started": ("activity", 900), "courses_ended": ("activity", 850),
     "notifications": ("notifier", 700), "children_notified": ("", 520), "double_registered": ("activity", 60), "children_by_system": ("systems", 800),
-    "assessments_started": ("type", 90), "assessments_ended": ("type", 80), "cases_opened": ("type", 300), "cases_closed": ("type", 280),
+    "assessments_started": ("type", 90), "assessments_ended": ("type", 80), "cases_opened": ("type", 300), "cases_closed": ("type", 280), "sessions": ("", 5000), "placements_started": ("activity", 12), "placements_ended": ("activity", 14),
     "ladder_moves": ("move", 90), "early_effort_by_unit": ("kind,role", 160),
 }
-STOCKS = {"children_active": ("age_band", 900), "courses_active": ("activity", 1000), "assessments_active": ("type", 40), "cases_active": ("type", 600)}
+STOCKS = {"placements_active": ("activity", 60), "children_active": ("age_band", 900), "courses_active": ("activity", 1000), "assessments_active": ("type", 40), "cases_active": ("type", 600)}
 MEMBERS = {
     "activity": ACTIVITIES, "notifier": ("2", "3", "4", "13"), "systems": ("dubu", "dubu+esdh", "dubu+esdh+novax", "novax"),
     "type": ("Børnefaglig undersøgelse", "Afdækning"), "move": ("up", "down", "same", "entry", "exit"),
@@ -104,7 +104,10 @@ def _spread(add, year: str, random: Random) -> None:  # type: ignore[no-untyped-
     for outcome in MEMBERS["outcome"]:
         add("notification_outcome", year, "share", random.uniform(0.05, 0.4), "outcome", outcome, 700)
         add("notification_outcome", year, "count", random.randint(20, 300), "outcome", outcome)
-    for line, amount in (("original", 48e6), ("corrected", 50e6), ("spent", 12.2e6), ("expected", 51.3e6)):
+    for kind in ("registered", "equal"):
+        add("early_effort_by_unit", year, "count", 170 if kind == "registered" else 26, "kind", kind)
+    add("no_return", year, "share", 0.61, rests_on=130)
+    for line, amount in (("original", 48e6), ("corrected", 50e6), ("spent", 12.2e6), ("expected", 51.3e6), ("deviation", 1.3e6)):
         add("budget_follow_up", year, "amount", amount, "line", line)
         for area in MEMBERS["chief_area"]:
             add("budget_follow_up", year, "amount", amount / 2, "line,chief_area", f"{line},{area}")

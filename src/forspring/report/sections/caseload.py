@@ -6,7 +6,7 @@ from forspring.kernel.texts import _
 from forspring.report import charts, danish, tables
 from forspring.report.content import Column, Panel, Row, Section, Table
 from forspring.report.figures import COUNT, MEAN, SHARE, Figures, Unit
-from forspring.report.sentences import finding
+from forspring.report.sentences import finding, unknown
 from forspring.report.tables import Across, Measured
 
 TARGET = (20.0, 30.0)
@@ -27,7 +27,8 @@ def section(figures: Figures) -> Section:
 
 
 def _loads(figures: Figures) -> Panel:
-    today, before = figures.today, figures.turn_of_year
+    today = figures.today
+    median = figures.cell("caseload", today, "median", MEAN)
     told = [(indicator, _(title)) for indicator, title in LOADS if indicator in figures.indicators]
     rows = tuple(
         Row(_(label), tuple(figures.cell(indicator, today, measure, unit) for indicator, _t in told)) for measure, label, unit in MEASURES
@@ -39,12 +40,11 @@ def _loads(figures: Figures) -> Panel:
     ]
     return Panel(
         title=_("Sager pr. fuldtidsrådgiver"),
-        finding=finding(
-            _("Halvdelen af rådgiverne havde højst {{value}} børn pr. fuldtid {day}").format(day=danish.day(figures.as_of)),
-            figures.cell("caseload", today, "median", MEAN),
-            figures.cell("caseload", before, "median", MEAN),
-            danish.since(before),
-        ),
+        finding=_("Halvdelen af rådgiverne havde højst {value} børn pr. fuldtid {day}.").format(
+            value=median.text, day=danish.day(figures.as_of)
+        )
+        if median.is_known
+        else unknown(median),
         table=Table(_("Sagstal på dagen"), _("Tal"), tuple(Column(title, MEAN) for _i, title in told), rows),
         chart=charts.scale(_("Sagstal mod målet på 20 til 30"), points, TARGET, _("Mål 20\u201330")),
         indicators=tuple(indicator for indicator, _title in told),

@@ -11,6 +11,7 @@ from forspring.report.tables import Across, Measured
 
 STARTED = Measured("courses_started", "count", COUNT)
 ENDED = Measured("courses_ended", "count", COUNT)
+SESSIONS = Measured("sessions", "count", COUNT)
 ACTIVE = Measured("courses_active", "count", COUNT)
 
 
@@ -32,7 +33,7 @@ def _in_and_out(figures: Figures) -> Panel:
         table=tables.over_time(
             figures,
             _("Forløb startet og afsluttet pr. år"),
-            ((_("Startet"), STARTED, "", ""), (_("Afsluttet"), ENDED, "", "")),
+            ((_("Startet"), STARTED, "", ""), (_("Afsluttet"), ENDED, "", ""), (_("Samtaler og gange"), SESSIONS, "", "")),
             figures.years,
         ),
         chart=charts.lines(
@@ -40,7 +41,7 @@ def _in_and_out(figures: Figures) -> Panel:
             [danish.short_month(month) for month in figures.months],
             [(_("Startet"), tables.monthly(figures, STARTED)), (_("Afsluttet"), tables.monthly(figures, ENDED))],
         ),
-        indicators=("courses_started", "courses_ended"),
+        indicators=("courses_started", "courses_ended", "sessions"),
         source="DUBU, ESDH, Novax",
     )
 

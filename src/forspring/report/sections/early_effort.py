@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from forspring.kernel.texts import _
 from forspring.report import charts, tables, words
-from forspring.report.content import Panel, Section
+from forspring.report.content import Panel, Row, Section
 from forspring.report.figures import COUNT, SHARE, Figures
 from forspring.report.sentences import finding
 from forspring.report.tables import Across, Measured
@@ -20,25 +22,27 @@ def section(figures: Figures) -> Section:
 
 def _by_unit(figures: Figures) -> Panel:
     year, before = figures.year, figures.year_before
+    kinds = (("registered", _("Registreret")), ("equal", _("Ligestillet")))
     columns = [
         Across(_("{kind} {year}").format(kind=title, year=told), EFFORTS, told, prefix=f"{kind},")
-        for kind, title in (("registered", _("Registreret")), ("equal", _("Ligestillet")))
+        for kind, title in kinds
         for told in (year, before)
     ]
-    table = tables.breakdown(
+    parts = tables.breakdown(
         figures, _("Tidlige indsatser efter udførende enhed"), _("Udførende enheds rolle"), "kind,role", columns, total=False
     )
-    roles = [figures.cell("early_effort_by_unit", year, "count", COUNT, "kind,role", member) for member in _registered(figures)]
-    known = [cell.value for cell in roles if cell.is_known and cell.value is not None]
-    hidden = any(cell.status == "withheld" for cell in roles)
-    sentence = (
-        _("De enheder, der kan vises, gav {value} registrerede tidlige indsatser i {year}.")
-        if hidden
-        else _("Der blev givet {value} registrerede tidlige indsatser i {year}.")
+    totals = tuple(
+        figures.cell("early_effort_by_unit", told, "count", COUNT, "kind", kind) for kind, _title in kinds for told in (year, before)
     )
+    table = replace(parts, rows=(*parts.rows, Row(_("I alt"), totals, is_total=True)))
     return Panel(
         title=_("Hvem giver de tidlige indsatser"),
-        finding=sentence.format(value=COUNT.write(sum(known)), year=year),
+        finding=finding(
+            _("Der blev givet {{value}} registrerede tidlige indsatser i {year}").format(year=year),
+            figures.cell("early_effort_by_unit", year, "count", COUNT, "kind", "registered"),
+            figures.cell("early_effort_by_unit", before, "count", COUNT, "kind", "registered"),
+            before,
+        ),
         table=table,
         chart=charts.bars(_("Registrerede tidlige indsatser efter udførende enhed"), tables.first_column(table)),
         indicators=("early_effort_by_unit",),
@@ -69,7 +73,3 @@ def _precision(figures: Figures) -> Panel:
         source="DUBU, Organisation",
         note=_("De indsatser, der skal rettes, står i findings.csv under early_effort_without_number og early_effort_without_unit."),
     )
-
-
-def _registered(figures: Figures) -> list[str]:
-    return [member for member in figures.members("early_effort_by_unit", "kind,role") if member.startswith("registered,")]

@@ -15,7 +15,7 @@ AMOUNT = Measured("budget_follow_up", "amount", MILLIONS)
 def section(figures: Figures) -> Section:
     """Budget, spent and expected, by chief area."""
     period = figures.years[-1]
-    lines = ("original", "corrected", "spent", "expected")
+    lines = ("original", "corrected", "spent", "expected", "deviation")
     columns = [Across(words.member("line", line), AMOUNT, period, prefix=f"{line},", dimension="line,chief_area") for line in lines]
     spent, expected, corrected = (
         figures.cell("budget_follow_up", period, "amount", MILLIONS, "line", line) for line in ("spent", "expected", "corrected")

@@ -1,22 +1,21 @@
-"""Onward and back: what followed after the early effort, and moves on the ladder of interventions."""
+"""Onward and back: what followed after the early effort."""
 
 from __future__ import annotations
 
 from forspring.kernel.texts import _
-from forspring.report import charts, tables, words
+from forspring.report import charts, words
 from forspring.report.content import Column, Panel, Row, Section, Table
-from forspring.report.figures import COUNT, SHARE, Figures
+from forspring.report.figures import SHARE, Figures
 from forspring.report.sentences import finding
 from forspring.report.tables import Across, Measured
 
 FOLLOWED = (("onward", "Videre til en tungere indsats"), ("return_to_early", "Tilbage i en ny tidlig indsats"))
-MOVES = Measured("ladder_moves", "count", COUNT)
 HORIZONS = ("6", "12", "24")
 
 
 def section(figures: Figures) -> Section:
-    """What followed the early efforts that ended, and who moved up or down."""
-    return Section("videre", _("Videre og tilbage"), (_followed(figures), _by_activity(figures), _moves(figures)))
+    """What followed the early efforts that ended."""
+    return Section("videre", _("Videre og tilbage"), (_followed(figures), _by_activity(figures)))
 
 
 def _followed(figures: Figures) -> Panel:
@@ -30,6 +29,7 @@ def _followed(figures: Figures) -> Panel:
         for indicator, title in FOLLOWED
         for months in HORIZONS
     ]
+    rows.append(Row(_("Lukket og ikke set inden 12 måneder"), tuple(figures.cell("no_return", period, "share", SHARE) for period in told)))
     shares = [(row.label, cell.value if cell.is_known else None, cell.text) for row in rows if not isinstance(cell := row.cells[1], str)]
     return Panel(
         title=_("Efter den tidlige indsats"),
@@ -82,27 +82,4 @@ def _by_activity(figures: Figures) -> Panel:
         ),
         indicators=("onward",),
         source="DUBU, ESDH",
-    )
-
-
-def _moves(figures: Figures) -> Panel:
-    year, before = figures.year, figures.year_before
-    lines = [(words.member("move", move), MOVES, "move", move) for move in ("up", "down", "same", "entry", "exit")]
-    cells = [figures.cell("ladder_moves", year, "count", COUNT, "move", move) for move in ("up", "down")]
-    table = tables.over_time(figures, _("Bevægelser på indsatstrappen fra årsskifte til årsskifte"), lines, figures.years)
-    return Panel(
-        title=_("Bevægelser på indsatstrappen"),
-        finding=_("{up} børn stod højere på trappen ved udgangen af {year} end {before}, og {down} stod lavere.").format(
-            up=cells[0].text, down=cells[1].text, year=year, before=_("året før") if before else ""
-        ),
-        table=table,
-        chart=charts.bars(
-            _("Bevægelser på indsatstrappen i {year}").format(year=year),
-            [
-                (label, cell.value if cell.is_known else None, cell.text)
-                for label, cell in ((row[0], figures.cell("ladder_moves", year, "count", COUNT, "move", row[3])) for row in lines)
-            ],
-        ),
-        indicators=("ladder_moves",),
-        source="DUBU, ESDH, Novax",
     )
