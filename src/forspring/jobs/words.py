@@ -36,7 +36,9 @@ def add_deliveries(words: ArgumentParser) -> None:
 
 def add_as_of(words: ArgumentParser, *, required: bool = True) -> None:
     """The day that figures are as known on."""
-    words.add_argument("--as-of", metavar=_("DATO"), type=day, required=required, help=_("opgørelsesdagen; det nyeste udtræk til og med den dag bruges"))
+    words.add_argument(
+        "--as-of", metavar=_("DATO"), type=day, required=required, help=_("opgørelsesdagen; det nyeste udtræk til og med den dag bruges")
+    )
 
 
 def add_data(words: ArgumentParser) -> None:
@@ -51,7 +53,9 @@ def add_data(words: ArgumentParser) -> None:
 
 def add_sources(words: ArgumentParser) -> None:
     """The municipality's own layouts."""
-    words.add_argument("--sources", metavar=_("MAPPE"), type=folder, help=_("kommunens egne kildebeskrivelser (TOML), hvis udtrækkene ser anderledes ud"))
+    words.add_argument(
+        "--sources", metavar=_("MAPPE"), type=folder, help=_("kommunens egne kildebeskrivelser (TOML), hvis udtrækkene ser anderledes ud")
+    )
 
 
 def data_folder(chosen: Path | None, out: Path | None = None) -> Path:

@@ -15,7 +15,11 @@ from forspring.pipeline import decisions
 
 def define(choices: _SubParsersAction[Any]) -> None:
     """The command's words."""
-    parser = choices.add_parser("confirm", help=_("bekræft en leverance, der er holdt tilbage"), description=_("En tom, halveret eller afskåret fil sletter intet, før nogen bekræfter den."))
+    parser = choices.add_parser(
+        "confirm",
+        help=_("bekræft en leverance, der er holdt tilbage"),
+        description=_("En tom, halveret eller afskåret fil sletter intet, før nogen bekræfter den."),
+    )
     parser.add_argument("source", metavar=_("KILDE"))
     parser.add_argument("delivery", metavar=_("DATO"), type=words.day)
     parser.add_argument("file", metavar=_("FIL"), help=_("filens navn, fx dubu_sager"))

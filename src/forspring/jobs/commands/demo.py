@@ -18,9 +18,15 @@ AS_OF = date(2026, 10, 31)
 
 def define(choices: _SubParsersAction[Any]) -> None:
     """The command's words."""
-    parser = choices.add_parser("demo", help=_("lav demokommunen, og kør den"), description=_("Laver en opdigtet kommunes leverancer og kører dem igennem."))
-    parser.add_argument("--folder", metavar=_("MAPPE"), type=Path, default=Path("demo-kommune"), help=_("hvor demokommunen lægges (ellers »demo-kommune«)"))
-    parser.add_argument("--children", metavar=_("ANTAL"), type=int, default=CHILDREN, help=_("hvor mange børn der bor i kommunen (ellers 10.000)"))
+    parser = choices.add_parser(
+        "demo", help=_("lav demokommunen, og kør den"), description=_("Laver en opdigtet kommunes leverancer og kører dem igennem.")
+    )
+    parser.add_argument(
+        "--folder", metavar=_("MAPPE"), type=Path, default=Path("demo-kommune"), help=_("hvor demokommunen lægges (ellers »demo-kommune«)")
+    )
+    parser.add_argument(
+        "--children", metavar=_("ANTAL"), type=int, default=CHILDREN, help=_("hvor mange børn der bor i kommunen (ellers 10.000)")
+    )
     parser.set_defaults(perform=perform)
 
 

@@ -17,7 +17,11 @@ from forspring.pipeline.storage import only_one
 
 def define(choices: _SubParsersAction[Any]) -> None:
     """The command's words."""
-    parser = choices.add_parser("publish", help=_("offentliggør en kørsel"), description=_("Gemmer en kørsels tal som offentliggjort: de ændres ikke, og senere tal kan ikke afsløre, hvad de skjulte."))
+    parser = choices.add_parser(
+        "publish",
+        help=_("offentliggør en kørsel"),
+        description=_("Gemmer en kørsels tal som offentliggjort: de ændres ikke, og senere tal kan ikke afsløre, hvad de skjulte."),
+    )
     parser.add_argument("out", metavar=_("RESULTATER"), type=words.folder, help=_("mappen, som »forspring run« skrev i"))
     words.add_data(parser)
     parser.set_defaults(perform=perform)
@@ -29,7 +33,9 @@ def perform(arguments: Namespace) -> int:
     record = arguments.out / RECORD
     result = data / RESULTS / json.loads(record.read_text(encoding="utf-8"))["run"] if record.exists() else None
     if result is None or not result.exists():
-        raise WrongUseError(_("{out} er ikke resultatet af en kørsel, som {data} kender. Kør »forspring run« først.").format(out=arguments.out, data=data))
+        raise WrongUseError(
+            _("{out} er ikke resultatet af en kørsel, som {data} kender. Kør »forspring run« først.").format(out=arguments.out, data=data)
+        )
     with only_one(data):
         number = publications.publish(data, result, PUBLISHED)
     console().print(_("Offentliggjort som nr. {number}.").format(number=number))

@@ -16,14 +16,27 @@ from forspring.pipeline.storage import check_writable, put_in_place
 
 def define(choices: _SubParsersAction[Any]) -> None:
     """The command's words."""
-    parser = choices.add_parser("run", help=_("læs leverancer, og skriv overblikket"), description=_("Læser leverancerne, gør rede for hver række og skriver tal og rapport."))
+    parser = choices.add_parser(
+        "run",
+        help=_("læs leverancer, og skriv overblikket"),
+        description=_("Læser leverancerne, gør rede for hver række og skriver tal og rapport."),
+    )
     words.add_deliveries(parser)
     words.add_as_of(parser)
-    parser.add_argument("--out", metavar=_("MAPPE"), type=Path, required=True, help=_("hvor figures.csv, rows.csv, findings.csv og rapporten skrives"))
-    parser.add_argument("--internal", action="store_true", help=_("skriv også tal uden skjulte celler og personnøgler; kun til brug i enheden"))
+    parser.add_argument(
+        "--out", metavar=_("MAPPE"), type=Path, required=True, help=_("hvor figures.csv, rows.csv, findings.csv og rapporten skrives")
+    )
+    parser.add_argument(
+        "--internal", action="store_true", help=_("skriv også tal uden skjulte celler og personnøgler; kun til brug i enheden")
+    )
     words.add_data(parser)
     words.add_sources(parser)
-    parser.add_argument("--organisation", choices=(OF_THE_DAY, OF_TODAY), default=OF_THE_DAY, help=_("tal i dagens (day) eller nutidens (today) organisation"))
+    parser.add_argument(
+        "--organisation",
+        choices=(OF_THE_DAY, OF_TODAY),
+        default=OF_THE_DAY,
+        help=_("tal i dagens (day) eller nutidens (today) organisation"),
+    )
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help=_("regnemaskine; spark kræver tillægget »spark«"))
     parser.add_argument("--municipality", metavar=_("NAVN"), default="", help=_("kommunens navn på rapporten"))
     parser.set_defaults(perform=perform)

@@ -1,0 +1,47 @@
+"""From facts to figures, and from figures to what may leave the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pyarrow as pa
+
+from forspring import disclosure, indicators
+from forspring.indicators import frame, periods
+from forspring.indicators import settings as indicator_settings
+from forspring.indicators import steps as preparations
+from forspring.indicators.catalogue import catalogue
+from forspring.kernel.progress import Told
+from forspring.kernel.texts import _
+from forspring.law.settings import Settings
+from forspring.warehouse import Warehouse
+
+
+def prepare(engine: Warehouse, as_of: date, settings: Settings) -> None:
+    """Make the tables that the indicators share."""
+    first_day = engine.rows(periods.FIRST_DAY)[0][0] or as_of
+    for name, table in {**periods.tables(as_of, first_day), **indicator_settings.tables(settings)}.items():
+        engine.load(name, table)
+    for step in preparations.STEPS:
+        engine.create(step.name, step.select, {"as_of": as_of})
+
+
+def count(engine: Warehouse, as_of: date, settings: Settings, told: Told) -> pa.Table:
+    """Every figure of the catalogue with nothing concealed."""
+    prepare(engine, as_of, settings)
+    told.stage(_("Tæller"), len(catalogue()))
+    figures = []
+    for one in catalogue().values():
+        figures += [engine.arrow(select, {"as_of": as_of}) for select in frame.statements(one)]
+        told.step()
+    return pa.concat_tables(figures, promote_options="permissive")
+
+
+def conceal(figures: pa.Table, earlier: Sequence[pa.Table], settings: Settings) -> pa.Table:
+    """The figures that may leave the house, given everything that has left it before."""
+    shapes = {name: disclosure.Shape(**vars(one.shape)) for name, one in catalogue().items()}
+    return disclosure.conceal(figures, shapes, earlier, settings.threshold)
+
+
+__all__ = ["conceal", "count", "indicators", "prepare"]

@@ -1,0 +1,58 @@
+"""A figure as known from two deliveries: both are worked out from the history and held against each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from forspring.indicators import frame, periods
+from forspring.indicators.definition import Indicator, Kind
+from forspring.kernel.errors import WrongUseError
+from forspring.kernel.progress import Told
+from forspring.kernel.texts import _
+from forspring.pipeline import compare, counting
+from forspring.pipeline.compare import Comparison
+from forspring.pipeline.history import remembered
+from forspring.warehouse import DuckWarehouse, Warehouse
+
+BY_CHILD = {Kind.CHILDREN}
+
+
+def split(data: Path, sources: Path | None, one: Indicator, period: str, before: date, after: date, told: Told) -> dict[str, Comparison]:
+    """The change of what is counted, and for a share of the part too, each split by reason."""
+    if before >= after:
+        raise WrongUseError(_("De to leverancer skal være forskellige, og den ældste skal stå først."))
+    engine = DuckWarehouse()
+    for side, day in (("before", before), ("after", after)):
+        counted, records = _as_known(data, sources, one, period, day, told)
+        engine.load(f"counted_{side}", counted)
+        engine.load(f"records_{side}", records)
+    by_child = one.readings[0].kind in BY_CHILD
+    answers = {_("i alt"): compare.compare(engine, by_child=by_child)}
+    if one.readings[0].kind is Kind.SHARE:
+        for side in ("before", "after"):
+            engine.create(f"counted_{side}", f"select * from counted_{side} where part")
+        answers[_("heraf med")] = compare.compare(engine, by_child=by_child)
+    return answers
+
+
+def _as_known(data: Path, sources: Path | None, one: Indicator, period: str, day: date, told: Told) -> tuple[pa.Table, pa.Table]:
+    engine = DuckWarehouse()
+    try:
+        known = remembered(data, sources, day, engine, told)
+        counting.prepare(engine, day, known.settings)
+        _see_period(engine, day, period)
+        return engine.arrow(frame.counted(one), {"as_of": day, "period": period}), engine.arrow(compare.RECORDS)
+    finally:
+        engine.close()
+
+
+def _see_period(engine: Warehouse, as_of: date, period: str) -> None:
+    """A day that is no usual stock day, or a month of long ago, can be asked for too."""
+    wanted = periods.span_of(period, as_of)
+    if wanted is None:
+        raise WrongUseError(_("»{period}« er ikke en periode; skriv fx 2025, 2025-Q3, 2025-10 eller 2025-12-31.").format(period=period))
+    for name, table in periods.as_tables((wanted,)).items():
+        engine.load(name, table)
