@@ -58,6 +58,17 @@ def spec(engine: Warehouse) -> Iterator[Callable[..., None]]:
         engine.load(name, arrow(ALL[name], []))
 
 
+@pytest.fixture(scope="module")
+def prepared(engine: Warehouse) -> dict[str, date]:
+    """The parameters of figures over empty tables, with every step in place."""
+    as_of = {"as_of": date.fromisoformat(AS_OF)}
+    for name, table in periods.tables(as_of["as_of"], FIRST_DAY).items():
+        engine.load(name, table)
+    for step in steps.STEPS:
+        engine.create(step.name, step.select, as_of)
+    return as_of
+
+
 def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -> dict[str, dict[str, dict[str, Any]]]:
     """The indicator's figures of a period: cell ("dimension member") → measure → figure."""
     for step in steps.STEPS:

@@ -205,6 +205,27 @@ def test_a_family_is_the_children_of_one_mother_else_one_father_else_one_address
     )
 
 
+def test_a_family_with_two_children_in_courses_is_one(spec):
+    """Søskende i forløb er én familie, også under hver indsats; den sidste dag tæller med."""
+    spec(
+        families_active,
+        period="2024-12-31",
+        given="""
+            kinship
+            person | mother
+            A      | M
+            B      | M
+
+            courses
+            person | started_on | last_day   | activity
+            A      | 2024-01-01 | 2024-12-31 | ppv
+            B      | 2024-01-01 |            | ppv
+            C      | 2024-01-01 | 2024-12-30 | ppv
+        """,
+        expect={"": "1", "activity ppv": "1"},
+    )
+
+
 def test_the_family_is_that_of_the_last_day_the_child_was_reached(spec):
     """Familien afgøres den sidste dag, barnet er nået i perioden."""
     spec(

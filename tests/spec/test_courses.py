@@ -215,6 +215,20 @@ def test_a_course_in_two_systems_counts_while_it_touches_the_period(spec):
     )
 
 
+def test_a_double_registration_is_one_course_under_its_activity(spec):
+    """Forløbet tæller én gang, under sin egen indsats og begge systemer i ét."""
+    spec(
+        double_registered,
+        given="""
+            courses
+            person | started_on | activity     | source    | is_merged
+            A      | 2025-12-31 | cool_kids    | dubu+esdh | ja
+            B      | 2025-01-01 | gruppe_oevrig| esdh+novax| ja
+        """,
+        expect={"": "2", "activity cool_kids": "1", "source esdh+novax": "1"},
+    )
+
+
 def test_sessions_count_on_their_day(spec):
     """Hver aktivitet tæller den dag, den blev holdt."""
     spec(

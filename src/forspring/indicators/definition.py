@@ -118,6 +118,16 @@ class Indicator:
     names: Mapping[str, str]
     balance: tuple[str, ...]
     readings: list[Reading] = field(default_factory=list)
+    rows: list[Reading] = field(default_factory=list)
+
+    def behind(self, *, when: When) -> Callable[[Select], Select]:
+        """The rows that stand behind the figures, where the SELECT of the figures has them summed already."""
+
+        def add(select: Select) -> Select:
+            self.rows.append(_reading(select, kind=Kind.COUNT, when=when))
+            return select
+
+        return add
 
     def also(self, **reading: object) -> Callable[[Select], Select]:
         """Read the indicator in one more way: `kind`, `when`, `by`, `total`, `measures` as in `indicator`."""

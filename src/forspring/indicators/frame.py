@@ -40,7 +40,7 @@ def statements(indicator: Indicator) -> Iterator[str]:
 
 def counted(indicator: Indicator) -> str:
     """The SELECT of what stands behind the total of a period: thing, person, and whether it is part; parameters `$as_of` and `$period`."""
-    reading = next(reading for reading in indicator.readings if reading.total or reading is indicator.readings[-1])
+    reading = next((reading for reading in (*indicator.rows, *indicator.readings) if reading.total), indicator.readings[0])
     part = "r.part" if reading.kind is Kind.SHARE else "cast(null as boolean)"
     found = "r.period" if reading.when is When.GIVEN else "p.period"
     return f"""with counted as ({reading.select})

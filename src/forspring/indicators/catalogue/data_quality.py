@@ -70,3 +70,9 @@ def by_unit() -> str:
 def oldest() -> str:
     """The age of the oldest that is not mended."""
     return f"select code, source, delivery as from_on, $as_of as until_on, cast(null as varchar) as person from ({FOUND}) as found"
+
+
+@data_quality.behind(when=When.GIVEN)
+def each() -> str:
+    """The findings."""
+    return f"select p.period, f.code, cast(null as varchar) as person from ({FOUND}) as f cross join ({TODAY}) as p"

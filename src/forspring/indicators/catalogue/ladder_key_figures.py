@@ -74,7 +74,7 @@ def moves() -> str:
 @ladder_key_figures.also(kind=Kind.COUNT, by=(TYPE,), total=False)
 def follow_ups() -> str:
     """The follow-ups held."""
-    return "select *, 'follow_ups' as type, held_on as day from follow_ups where type = 'Opfølgning'"
+    return "select person, 'follow_ups' as type, held_on as day from follow_ups where type = 'Opfølgning'"
 
 
 @ladder_key_figures.also(kind=Kind.AMOUNT, when=When.GIVEN, by=(TYPE,), total=False)

@@ -28,6 +28,7 @@ CHILDREN = f"""
     kind=Kind.RATE,
     when=When.GIVEN,
     counted="notifications",
+    thing="notification",
     names={"part": "notifications.count", "whole": ""},
 )
 def notifications_per_1000() -> str:
@@ -42,3 +43,9 @@ def notifications_per_1000() -> str:
 def children_per_1000() -> str:
     """The children instead of the notifications."""
     return f"select n.period, n.part, p.whole, 'children' as variant from ({CHILDREN}) as n inner join ({POPULATION}) as p on n.period = p.period"
+
+
+@notifications_per_1000.behind(when=When.IN_YEAR)
+def each() -> str:
+    """The notifications."""
+    return "select *, received_on as day from notifications"
