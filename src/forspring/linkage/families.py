@@ -25,7 +25,7 @@ NOTICES: Steps = (
     """),
     ("pregnant", "select mention, mother, day as first_on from notices where false"),
 )
-_NEXT_PREGNANCY = """
+NEXT_PREGNANCY = """
     select p.mention, p.mother, p.first_on from pregnant as p
     union all
     select n.mention, n.mother, f.first_on
@@ -95,6 +95,6 @@ def tell_pregnancies_apart(engine: Warehouse) -> None:
     """Make the table `pregnant` (mention, mother, first_on): a round finds each mother's next pregnancy, until no notice is left."""
     left = engine.rows("select count(*) from notices")[0][0]
     while left:
-        engine.create("pregnant_so_far", _NEXT_PREGNANCY, PARAMETERS)
+        engine.create("pregnant_so_far", NEXT_PREGNANCY, PARAMETERS)
         engine.create("pregnant", "select mention, mother, first_on from pregnant_so_far")
         left = engine.rows("select count(*) from notices where mention not in (select mention from pregnant)")[0][0]

@@ -13,20 +13,21 @@ _FIELDS = {"esdh": "CPR-nummer", "novax": "CPR barn"}
 _FIELD = "CPR-nr."
 
 # fmt: off
-SENTENCES: dict[str, tuple[str, str]] = {
-    "number-slip-case": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra sagens barn. Rækken er henført til sagens barn. Ret nummeret i kilden."),
-    "number-slip-home": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn og adresse. Rækken er henført til det barn. Ret nummeret i kilden."),
-    "number-slip-name": (MEND, "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn. Rækken er henført til det barn. Ret nummeret i kilden."),
-    "number-other-than-case": (MEND, "CPR-nummeret er et andet barns end sagens. Rækken følger sit eget nummer. Ret nummeret eller sagsnummeret i kilden."),
-    "person-by-case": (NOTE, "Rækken har intet brugbart CPR-nummer og er henført til barnet på den sag, den nævner. Skriv nummeret i kilden."),
-    "name-other-than-case": (MEND, "Fornavnet er et andet end sagens barns, og rækken har intet brugbart CPR-nummer. Rækken er henført til sagens barn. Ret navnet eller sagsnummeret i kilden."),
-    "person-by-register": (NOTE, "Rækken har intet brugbart CPR-nummer. Præcis ét barn i CPR-udtrækket har navnet og adressen, og rækken er henført til det. Skriv nummeret i kilden."),
-    "person-by-evidence": (NOTE, "Rækken har intet brugbart CPR-nummer og er henført til et kendt barn, fordi navn, adresse og fødselsdag passer. Skriv nummeret i kilden."),
-    "twin-without-name": (MEND, "Rækken har hverken CPR-nummer eller fornavn og kan være om den ene eller den anden af to tvillinger. Den er ikke henført til nogen af dem. Skriv nummeret eller fornavnet i kilden."),
-    "link-doubtful": (MEND, "Rækken kan være om et barn, der er kendt i forvejen, men det er ikke sikkert. Den tæller som et barn for sig, indtil det er afgjort (forspring links). Skriv nummeret i kilden."),
-    "number-doubtful": (MEND, "CPR-nummeret kendes ikke fra andre steder og ligner et kendt barns. Rækken følger sit eget nummer, indtil det er afgjort (forspring links). Ret eller bekræft nummeret i kilden."),
-    "names-nobody": (SET_ASIDE, "Rækken nævner ingen: intet brugbart CPR-nummer, intet navn og ingen sag, der fører til nogen. Skriv nummeret i kilden."),
+SENTENCES: dict[str, tuple[str, str, str]] = {
+    "number-slip-case": (MEND, "CPR-nummer med slåfejl (sagens barn)", "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra sagens barn. Rækken er henført til sagens barn. Ret nummeret i kilden."),
+    "number-slip-home": (MEND, "CPR-nummer med slåfejl (samme navn og adresse)", "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn og adresse. Rækken er henført til det barn. Ret nummeret i kilden."),
+    "number-slip-name": (MEND, "CPR-nummer med slåfejl (samme navn)", "CPR-nummeret kendes ikke fra andre steder og afviger med ét ciffer eller én ombytning fra det ene barn med samme navn. Rækken er henført til det barn. Ret nummeret i kilden."),
+    "number-other-than-case": (MEND, "CPR-nummeret er ikke sagens", "CPR-nummeret er et andet barns end sagens. Rækken følger sit eget nummer. Ret nummeret eller sagsnummeret i kilden."),
+    "person-by-case": (NOTE, "Barnet fundet ved sagen", "Rækken har intet brugbart CPR-nummer og er henført til barnet på den sag, den nævner. Skriv nummeret i kilden."),
+    "name-other-than-case": (MEND, "Fornavnet er ikke sagens barns", "Fornavnet er et andet end sagens barns, og rækken har intet brugbart CPR-nummer. Rækken er henført til sagens barn. Ret navnet eller sagsnummeret i kilden."),
+    "person-by-register": (NOTE, "Barnet fundet ved navn og adresse", "Rækken har intet brugbart CPR-nummer. Præcis ét barn i CPR-udtrækket har navnet og adressen, og rækken er henført til det. Skriv nummeret i kilden."),
+    "person-by-evidence": (NOTE, "Barnet fundet ved lighed", "Rækken har intet brugbart CPR-nummer og er henført til et kendt barn, fordi navn, adresse og fødselsdag passer. Skriv nummeret i kilden."),
+    "twin-without-name": (MEND, "Tvilling uden fornavn", "Rækken har hverken CPR-nummer eller fornavn og kan være om den ene eller den anden af to tvillinger. Den er ikke henført til nogen af dem. Skriv nummeret eller fornavnet i kilden."),
+    "link-doubtful": (MEND, "Tvivl om hvilket barn", "Rækken kan være om et barn, der er kendt i forvejen, men det er ikke sikkert. Den tæller som et barn for sig, indtil det er afgjort (forspring links). Skriv nummeret i kilden."),
+    "number-doubtful": (MEND, "Tvivl om CPR-nummeret", "CPR-nummeret kendes ikke fra andre steder og ligner et kendt barns. Rækken følger sit eget nummer, indtil det er afgjort (forspring links). Ret eller bekræft nummeret i kilden."),
+    "names-nobody": (SET_ASIDE, "Rækken nævner ingen", "Rækken nævner ingen: intet brugbart CPR-nummer, intet navn og ingen sag, der fører til nogen. Skriv nummeret i kilden."),
 }
+TITLES: dict[str, str] = {code: title for code, (_severity, title, _sentence) in SENTENCES.items()}
 STEPS: Steps = (
     ("case_first_names", """
         select distinct 'N|' || d.root as root, d.given from described as d where d.given is not null
@@ -68,7 +69,7 @@ STEPS: Steps = (
     """),
 )
 # fmt: on
-_FINDINGS = """
+FINDINGS = """
     select t.code, t.severity, s.source, s.delivery, s.file, s.first_row as row, t.field, t.message, s.mention
     from linkage_findings as f
     join said as s on s.mention = f.mention
@@ -84,11 +85,11 @@ def findings(engine: Warehouse) -> pa.Table:
     sources = [source for (source,) in engine.rows("select distinct source from said order by source")]
     told = [
         {"code": code, "source": source, "severity": severity, "field": _FIELDS.get(source, _FIELD), "message": _(sentence)}
-        for code, (severity, sentence) in SENTENCES.items()
+        for code, (severity, _title, sentence) in SENTENCES.items()
         for source in sources
     ]
     engine.load(
         "sentences",
         pa.Table.from_pylist(told, pa.schema([(name, pa.string()) for name in ("code", "source", "severity", "field", "message")])),
     )
-    return engine.arrow(_FINDINGS)
+    return engine.arrow(FINDINGS)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from forspring.linkage import decisions as decided
+from forspring.linkage import doubtful as doubt
 from forspring.linkage import families, keys, match, numbers, persons
+from forspring.linkage import findings as finds
 from forspring.linkage.decisions import Decision
-from forspring.linkage.doubtful import doubtful
-from forspring.linkage.findings import findings
 from forspring.linkage.keys import Steps
 from forspring.warehouse import Warehouse
 
@@ -22,15 +22,17 @@ _NEWEST = """
     join (select source, file, max(delivery) as delivery from mentions group by source, file) as n
         on n.source = m.source and n.file = m.file and n.delivery = m.delivery
 """
-STEPS: Steps = (
-    *keys.STEPS, *numbers.STEPS, *match.ENTITIES, *match.TO_WEIGH, *persons.DECIDED, *match.CHOICES,
-    *families.NOTICES, *persons.BEFORE_JOINS, *persons.AFTER_JOINS, *families.FAMILIES,
+STATEMENTS: Steps = (
+    *keys.STEPS, *numbers.STEPS, *match.ENTITIES, *match.TO_WEIGH, ("population", match.POPULATION), *persons.DECIDED, *match.CHOICES,
+    *families.NOTICES, ("next_pregnancy", families.NEXT_PREGNANCY), *persons.BEFORE_JOINS, ("roots_joined", persons.JOINED), ("newest", _NEWEST),
+    *persons.AFTER_JOINS, ("links", persons.LINKS), ("people", persons.PEOPLE), *families.FAMILIES, ("kinship", families.KINSHIP),
+    ("residences", families.RESIDENCES), *doubt.STEPS, ("doubtful", doubt.DOUBTFUL), *finds.STEPS, ("findings", finds.FINDINGS),
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Linked:
-    """What linkage found; all but `mentions` outside are keys, and nothing here identifies anybody."""
+    """What linkage found, by keys alone: nothing here identifies anybody."""
 
     links: pa.Table
     people: pa.Table
@@ -64,8 +66,8 @@ def link(mentions: pa.Table, decisions: Iterable[Decision], engine: Warehouse) -
         people=engine.arrow("select * from people order by person"),
         kinship=engine.arrow(families.KINSHIP),
         residences=engine.arrow(families.RESIDENCES),
-        doubtful=doubtful(engine),
-        findings=findings(engine),
+        doubtful=doubt.doubtful(engine),
+        findings=finds.findings(engine),
     )
 
 

@@ -95,7 +95,7 @@ TO_WEIGH: Steps = (
         from (select distinct root, full_name, given, givens, surname, home, town, birth_on, mother from described) as once
     """),
 )
-_POPULATION = """
+POPULATION = """
     select count(*) as people, count(case when is_child then 1 end) as children, count(case when is_child and in_register then 1 end) as covered,
         count(case when in_register then 1 end) as registered
     from people_known
@@ -170,7 +170,7 @@ def weigh(engine: Warehouse) -> None:
         )
         for name in ("ones", "others")
     )
-    engine.load("scored", splink_backend.score(ones, others, model(), prior(*engine.rows(_POPULATION)[0])))
+    engine.load("scored", splink_backend.score(ones, others, model(), prior(*engine.rows(POPULATION)[0])))
 
 
 def prior(people: int, children: int, covered: int, registered: int) -> float:

@@ -105,7 +105,7 @@ _PLACED: Steps = (
         left join split_off as s on s.mention = p.mention
     """),
 )
-_JOINED = """
+JOINED = """
     select distinct a.root as one, b.root as other
     from decided as d
     join apart_placed as a on a.mention = d.one_mention
@@ -153,5 +153,5 @@ PEOPLE = """
 
 def join_decided(engine: Warehouse) -> None:
     """Make the table `joined` (name, root) of the roots that people have decided are one person."""
-    roots = merged(engine.rows(_JOINED))
+    roots = merged(engine.rows(JOINED))
     engine.load("joined", pa.table({"name": pa.array(roots.keys(), pa.string()), "root": pa.array(roots.values(), pa.string())}))

@@ -18,12 +18,158 @@ from forspring.identity import MENTIONS
 from forspring.kernel.cpr import birth_date
 
 FIRST = {
-    "M": "Emil Mathias Mads Noah Oscar William Lucas Karl Malthe Oliver August Elias Anton Viktor Aksel Johan Mikkel Frederik Magnus Storm Liam Theo Alfred Arthur Otto Villads Sebastian Philip Marius Felix Kristian Jonas Jakob Bertram Albert".split(),
-    "K": "Ida Emma Sofia Freja Alma Clara Karla Anna Anne Laura Ella Isabella Josefine Olivia Agnes Lærke Mathilde Alberte Nora Asta Frida Victoria Luna Emilie Sofie Caroline Maja Johanne Signe Katrine Amalie Cecilie Filippa Astrid Marie".split(),
+    "M": [
+        "Emil",
+        "Mathias",
+        "Mads",
+        "Noah",
+        "Oscar",
+        "William",
+        "Lucas",
+        "Karl",
+        "Malthe",
+        "Oliver",
+        "August",
+        "Elias",
+        "Anton",
+        "Viktor",
+        "Aksel",
+        "Johan",
+        "Mikkel",
+        "Frederik",
+        "Magnus",
+        "Storm",
+        "Liam",
+        "Theo",
+        "Alfred",
+        "Arthur",
+        "Otto",
+        "Villads",
+        "Sebastian",
+        "Philip",
+        "Marius",
+        "Felix",
+        "Kristian",
+        "Jonas",
+        "Jakob",
+        "Bertram",
+        "Albert",
+    ],
+    "K": [
+        "Ida",
+        "Emma",
+        "Sofia",
+        "Freja",
+        "Alma",
+        "Clara",
+        "Karla",
+        "Anna",
+        "Anne",
+        "Laura",
+        "Ella",
+        "Isabella",
+        "Josefine",
+        "Olivia",
+        "Agnes",
+        "Lærke",
+        "Mathilde",
+        "Alberte",
+        "Nora",
+        "Asta",
+        "Frida",
+        "Victoria",
+        "Luna",
+        "Emilie",
+        "Sofie",
+        "Caroline",
+        "Maja",
+        "Johanne",
+        "Signe",
+        "Katrine",
+        "Amalie",
+        "Cecilie",
+        "Filippa",
+        "Astrid",
+        "Marie",
+    ],
 }
-ALIKE = [("Emil", "Emilio"), ("Mathias", "Mattias"), ("Anna", "Anne"), ("Sofie", "Sofia"), ("Emma", "Ella"), ("Noah", "Noa"), ("Mads", "Mats")]
-LAST = "Jensen Nielsen Hansen Pedersen Andersen Christensen Larsen Sørensen Rasmussen Jørgensen Petersen Madsen Kristensen Olsen Thomsen Christiansen Poulsen Johansen Møller Mortensen Holm Kjær Bæk Skov Lund Østergaard Vestergaard Nørgaard Krogh Friis Dahl Bang Juhl Bruun Mikkelsen Schmidt Koch Winther Lauridsen Holst".split()
-ROADS = [f"{a}{b}" for a in "Nørre Sønder Øster Vester Skov Strand Kirke Møl Eng Lærke Birke Ege Bøge Sol Å Bakke Park Have Skole Dam".split() for b in "gade vej stræde allé toften parken vænget".split()]
+ALIKE = [
+    ("Emil", "Emilio"),
+    ("Mathias", "Mattias"),
+    ("Anna", "Anne"),
+    ("Sofie", "Sofia"),
+    ("Emma", "Ella"),
+    ("Noah", "Noa"),
+    ("Mads", "Mats"),
+]
+LAST = [
+    "Jensen",
+    "Nielsen",
+    "Hansen",
+    "Pedersen",
+    "Andersen",
+    "Christensen",
+    "Larsen",
+    "Sørensen",
+    "Rasmussen",
+    "Jørgensen",
+    "Petersen",
+    "Madsen",
+    "Kristensen",
+    "Olsen",
+    "Thomsen",
+    "Christiansen",
+    "Poulsen",
+    "Johansen",
+    "Møller",
+    "Mortensen",
+    "Holm",
+    "Kjær",
+    "Bæk",
+    "Skov",
+    "Lund",
+    "Østergaard",
+    "Vestergaard",
+    "Nørgaard",
+    "Krogh",
+    "Friis",
+    "Dahl",
+    "Bang",
+    "Juhl",
+    "Bruun",
+    "Mikkelsen",
+    "Schmidt",
+    "Koch",
+    "Winther",
+    "Lauridsen",
+    "Holst",
+]
+ROADS = [
+    f"{a}{b}"
+    for a in [
+        "Nørre",
+        "Sønder",
+        "Øster",
+        "Vester",
+        "Skov",
+        "Strand",
+        "Kirke",
+        "Møl",
+        "Eng",
+        "Lærke",
+        "Birke",
+        "Ege",
+        "Bøge",
+        "Sol",
+        "Å",
+        "Bakke",
+        "Park",
+        "Have",
+        "Skole",
+        "Dam",
+    ]
+    for b in ["gade", "vej", "stræde", "allé", "toften", "parken", "vænget"]
+]
 TODAY = date(2025, 12, 31)
 
 
@@ -65,7 +211,11 @@ class Town:
             same = (file, counts[file] if source == "cpr" else 0, *sorted((name, str(value)) for name, value in said.items()))
             if same not in known:
                 known[same] = len(written)
-                written.append(dict.fromkeys(MENTIONS.names) | said | {"mention": known[same], "first_row": counts[file] + 1, "source": source, "file": file})
+                written.append(
+                    dict.fromkeys(MENTIONS.names)
+                    | said
+                    | {"mention": known[same], "first_row": counts[file] + 1, "source": source, "file": file}
+                )
             truth.append((known[same], child))
         table = pa.Table.from_pylist(written, schema=pa.schema([*MENTIONS, pa.field("source", pa.string()), pa.field("file", pa.string())]))
         return table.append_column("delivery", pa.array([TODAY] * len(table), pa.date32())), truth
@@ -94,7 +244,11 @@ class Drawing:
         while True:
             seventh = self.random.choice("4567" if born_on.year >= 2000 else "0123")
             seventh = self.random.choice("49") if 2000 <= born_on.year <= 2036 and seventh == "4" else seventh
-            serial = seventh + "".join(self.random.choice("0123456789") for _ in range(2)) + self.random.choice("13579" if sex == "M" else "02468")
+            serial = (
+                seventh
+                + "".join(self.random.choice("0123456789") for _ in range(2))
+                + self.random.choice("13579" if sex == "M" else "02468")
+            )
             day = f"{born_on.day + 60 * replacement:02}{born_on:%m%y}"
             if day + serial not in self.used and birth_date(day + serial) == born_on:
                 self.used.add(day + serial)
@@ -137,10 +291,22 @@ class Drawing:
         if self.register:
             self._register(child.key, child.number, child.name, homes, mother, father, child.previous)
 
-    def _register(self, key: int, number: str, name: str, homes: list[tuple[str, str]], mother: str, father: str, previous: str = "") -> None:
+    def _register(
+        self, key: int, number: str, name: str, homes: list[tuple[str, str]], mother: str, father: str, previous: str = ""
+    ) -> None:
         for turn, (address, postcode) in enumerate(homes):
-            dates = {"from_on": date(2018 + 4 * turn, 1, 1), "last_day": date(2021, 12, 31) if turn + 1 < len(homes) else None, "district": postcode}
-            said = number_said(number) | {"name": name, "address": address, "postcode": postcode, "mother": mother or None, "father": father or None}
+            dates = {
+                "from_on": date(2018 + 4 * turn, 1, 1),
+                "last_day": date(2021, 12, 31) if turn + 1 < len(homes) else None,
+                "district": postcode,
+            }
+            said = number_said(number) | {
+                "name": name,
+                "address": address,
+                "postcode": postcode,
+                "mother": mother or None,
+                "father": father or None,
+            }
             self.town.rows.append(("cpr", "cpr_cpr", key, said | dates | {"previous": previous or None}))
 
     def _systems(self, child: Child) -> None:
@@ -158,7 +324,19 @@ class Drawing:
             self._row("novax", "novax_kontakter", child, name=True, address=True, parents=draw.random() < 0.7)
         self._row("novax", "novax_forloeb", child, name=draw.random() < 0.7)
 
-    def _row(self, source: str, file: str, child: Child, *, case: str | None = None, is_case: bool = False, name: bool = False, address: bool = False, postcode: bool = False, parents: bool = False) -> None:
+    def _row(
+        self,
+        source: str,
+        file: str,
+        child: Child,
+        *,
+        case: str | None = None,
+        is_case: bool = False,
+        name: bool = False,
+        address: bool = False,
+        postcode: bool = False,
+        parents: bool = False,
+    ) -> None:
         draw = self.random
         number, born_on = (child.previous if child.previous and draw.random() < 0.5 else child.number), None
         full, (street, town) = child.name, draw.choice(child.homes)
@@ -167,11 +345,28 @@ class Drawing:
         elif draw.random() < self.dirt:
             number, born_on = None, child.born_on if draw.random() < 0.3 else None
         if draw.random() < self.dirt:
-            full = draw.choice([_misspelled(full, draw), f"{child.last}, {child.first}", f"{child.first} {child.last}", full.upper(), f"{child.first} {draw.choice(LAST)}"])
+            full = draw.choice(
+                [
+                    _misspelled(full, draw),
+                    f"{child.last}, {child.first}",
+                    f"{child.first} {child.last}",
+                    full.upper(),
+                    f"{child.first} {draw.choice(LAST)}",
+                ]
+            )
         if not (name or number or case):
             full, name = child.name, True
-        said = number_said(number, born_on) | {"name": full if name else None, "address": street if address else None, "postcode": town if postcode else None}
-        said |= {"mother": child.mother if parents else None, "father": child.father if parents else None, "case_number": case, "is_case": is_case}
+        said = number_said(number, born_on) | {
+            "name": full if name else None,
+            "address": street if address else None,
+            "postcode": town if postcode else None,
+        }
+        said |= {
+            "mother": child.mother if parents else None,
+            "father": child.father if parents else None,
+            "case_number": case,
+            "is_case": is_case,
+        }
         self.town.rows.append((source, file, child.key, said))
 
 
@@ -186,7 +381,13 @@ def _slipped(number: str, draw: random.Random) -> str:
 def _misspelled(name: str, draw: random.Random) -> str:
     """The name with a letter left out, doubled or exchanged with its neighbour."""
     place = draw.randrange(1, len(name) - 2)
-    return draw.choice([name[:place] + name[place + 1 :], name[:place] + name[place] + name[place:], name[:place] + name[place + 1] + name[place] + name[place + 2 :]])
+    return draw.choice(
+        [
+            name[:place] + name[place + 1 :],
+            name[:place] + name[place] + name[place:],
+            name[:place] + name[place + 1] + name[place] + name[place + 2 :],
+        ]
+    )
 
 
 def agreement(truth: list[tuple[int, int]], person_of: dict[int, str]) -> tuple[float, float]:
