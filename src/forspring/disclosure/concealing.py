@@ -1,0 +1,47 @@
+"""From figures to what may be published of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from forspring.disclosure import balances, primary, reading, secondary, sums
+from forspring.disclosure.cells import Flags
+from forspring.disclosure.shape import Shape
+from forspring.kernel.errors import WrongUseError
+
+LOWEST_THRESHOLD = 3
+WITHHELD = "withheld"
+NUMBERS = ("value", "part", "whole")
+
+
+def conceal(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table] = (), threshold: int = 5) -> pa.Table:
+    """The figures without those that are small or would reveal one: their status is `withheld` and their numbers are blank.
+
+    `n` is blank in every row: what may be told of it, the measure `n` tells.
+    """
+    if threshold < LOWEST_THRESHOLD:
+        raise WrongUseError(f"Tærsklen for små tal er {threshold}, men må ikke være under {LOWEST_THRESHOLD}. Ret indstillingen.")
+    small = primary.withheld(figures, shapes, threshold)
+    if small.any():
+        cells = reading.read(figures, shapes)
+        small = secondary.withheld(figures, cells, balances.write(sums.draw_up(cells), cells), small, threshold)
+    return _blanked(figures, small)
+
+
+def broken_sums(figures: pa.Table, shapes: Mapping[str, Shape]) -> list[str]:
+    """The sums that the shapes declare and the figures do not keep."""
+    return sums.broken(reading.read(figures, shapes))
+
+
+def _blanked(figures: pa.Table, withheld: Flags) -> pa.Table:
+    hidden = pa.array(withheld)
+    for name in (*NUMBERS, "status", "n"):
+        field = figures.schema.field(name)
+        blank = pa.scalar(WITHHELD if name == "status" else None, type=field.type)
+        kept = pc.if_else(True if name == "n" else hidden, blank, figures[name])
+        figures = figures.set_column(figures.schema.get_field_index(name), field, kept)
+    return figures
