@@ -1,7 +1,7 @@
 """Who a description without a usable civil number is about, by the civil register and by evidence.
 
 What is said about one person without a number is an **entity**: a case whose rows carry none, else everything with the
-same name, address and birth date. An entity is linked to one person at most, so it never bridges two. It is linked by
+same name, address and birth date; without a given name each row by itself, since twins' rows may be worded alike. An entity is linked to one person at most, so it never bridges two. It is linked by
 the register when exactly one person has that exact name and address; else by weighed evidence, when the probability
 against all other candidates and against *nobody we know* is at least `CERTAIN`. Unlike given names or birth dates are
 no candidates at all, so siblings and twins are never joined; a name that is only alike needs a person whom the register
@@ -33,22 +33,25 @@ ENTITIES: Steps = (
         join roots as r on r.number = c.number
         where s.numbered is null and not s.is_unborn
     """),
+    ("unnumbered", """
+        select s.mention, s.place, s.delivery, s.source, s.file, s.case_key, s.is_case, s.full_name, s.given, s.givens, s.surname, s.home, s.town, s.birth_on,
+            coalesce(r.root, s.mother) as mother, s.digits,
+            md5(coalesce(s.full_name, '') || '|' || coalesce(s.home, '') || '|' || coalesce(s.town, '') || '|' || coalesce(s.mother, '')
+                || '|' || coalesce(cast(s.birth_on as varchar), '') || '|' || coalesce(s.digits, '')) as words
+        from said as s
+        left join roots as r on r.number = s.mother
+        where s.numbered is null and not s.is_unborn and s.mention not in (select mention from by_case)
+            and (s.case_key is not null or s.full_name is not null or (s.birth_on is not null and (s.home is not null or s.mother is not null)))
+    """),
     ("weak", """
         select mention, place, case_key, is_case, full_name, given, givens, surname, home, town, birth_on, mother, digits,
             case when case_key is not null then 'C|' || case_key
-                 else 'W|' || md5(
-                    case when given is null or (home is null and birth_on is null and mother is null) then source || '|' || file else '' end
-                    || '|' || coalesce(full_name, '') || '|' || coalesce(home, '') || '|' || coalesce(town, '') || '|' || coalesce(mother, '')
-                    || '|' || coalesce(cast(birth_on as varchar), '') || '|' || coalesce(digits, ''))
+                 when given is null then 'W|' || words || '|' || source || '|' || file || '|'
+                    || cast(row_number() over (partition by case when given is null then words end, source, file, delivery order by place) as varchar)
+                 when home is null and birth_on is null and mother is null then 'W|' || words || '|' || source || '|' || file
+                 else 'W|' || words
             end as entity
-        from (
-            select s.mention, s.place, s.source, s.file, s.case_key, s.is_case, s.full_name, s.given, s.givens, s.surname, s.home, s.town, s.birth_on,
-                coalesce(r.root, s.mother) as mother, s.digits
-            from said as s
-            left join roots as r on r.number = s.mother
-            where s.numbered is null and not s.is_unborn and s.mention not in (select mention from by_case)
-        ) as unnumbered
-        where case_key is not null or full_name is not null or (birth_on is not null and (home is not null or mother is not null))
+        from unnumbered
     """),
     ("entities", """
         select entity, min(place) as place, bool_or(given is not null) as is_named

@@ -99,8 +99,9 @@ def test_a_twin_without_a_given_name_is_never_decided_by_a_machine(outcome: Draw
         B   | cpr_cpr         | 0101104320 | Ida Holm        | Nygade 1 |            | 0101804320
         C   | novax_kontakter |            | Tvilling B Holm | Nygade 1 | 2010-01-01 | 0101804320
         D   | novax_kontakter |            | Holm            | Nygade 1 | 2010-01-01 |
+        E   | novax_kontakter |            | Holm            | Nygade 1 | 2010-01-01 |
     """)
-    assert found.groups == "A | B | C | D"
+    assert found.groups == "A | B | C | D | E"
     assert found.codes["C"] == {"twin-without-name"}
 
 
@@ -146,3 +147,14 @@ def test_a_case_that_leads_nowhere_and_open_counselling_make_no_person(outcome: 
     assert found.groups == ""
     assert found.codes["A"] == {"names-nobody"}
     assert "B" not in found.codes
+
+
+def test_a_row_without_a_given_name_keeps_its_key_in_the_next_delivery(outcome: Drawn) -> None:
+    found = outcome("""
+        row | file            | name | address  | delivery
+        A   | novax_kontakter | Holm | Nygade 1 | 2025-01-01
+        B   | novax_kontakter | Holm | Nygade 1 | 2025-01-01
+        C   | novax_kontakter | Holm | Nygade 1 | 2025-06-01
+        D   | novax_kontakter | Holm | Nygade 1 | 2025-06-01
+    """)
+    assert found.groups == "A C | B D"
