@@ -5,6 +5,7 @@ reader. Here are the rules that need the whole row, its neighbours or another sy
 evaluated, which is something else than passed.
 """
 
-from forspring.checks.definition import MEND, NOTE, SET_ASIDE, Plan, Rule, catalogue, plan, rule, statement
+from forspring.checks.definition import MEND, NOTE, SET_ASIDE, Plan, Rule, catalogue, plan, rule, statement, statements
+from forspring.checks.steps import STEPS
 
-__all__ = ["MEND", "NOTE", "SET_ASIDE", "Plan", "Rule", "catalogue", "plan", "rule", "statement"]
+__all__ = ["MEND", "NOTE", "SET_ASIDE", "STEPS", "Plan", "Rule", "catalogue", "plan", "rule", "statement", "statements"]

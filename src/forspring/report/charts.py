@@ -37,7 +37,7 @@ def lines(label: str, steps: Sequence[str], series: Sequence[Series], height: in
     across = (WIDTH - LEFT - RIGHT) / (len(steps) - 1)
     drop = (height - TOP - BOTTOM) / ticks[-1]
     parts = [_grid(ticks, height, drop)]
-    every = ceil(len(steps) / 6)
+    every = ceil(len(steps) / 5)
     for place, step in enumerate(steps):
         if (len(steps) - 1 - place) % every == 0:
             anchor = "end" if place == len(steps) - 1 else "middle"

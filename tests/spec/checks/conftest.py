@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 import pyarrow as pa
 import pytest
 
-from forspring.checks import catalogue, statement
+from forspring.checks import STEPS, catalogue, statement
 from forspring.model.tables import ALL, Column, Type
 from forspring.warehouse import DuckWarehouse
 
@@ -80,6 +80,9 @@ def findings(engine: DuckWarehouse) -> Iterator[Callable[..., list[tuple[int | N
             engine.load(name, _table(name, [_completed(name, place, row, persons) for place, row in enumerate(table)]))
         if persons:
             engine.load("links", _table("links", [{"mention": str(mention), "person": person} for person, mention in persons.items()]))
+        for step in STEPS:
+            if step.name in RULES[code].select:
+                engine.create(step.name, step.select, {"as_of": AS_OF})
         select = f"select row, field, message from ({statement(RULES[code])}) as found order by row, field, message"
         return [(row, field, message) for row, field, message in engine.rows(select, {"as_of": AS_OF})]
 

@@ -254,43 +254,24 @@ def test_a_course_begins_after_it_was_asked_for(found):
 
 
 def test_a_child_is_placed_in_one_place(found):
-    assert (
-        found(
-            "child_in_two_placements",
-            course_rows="""
-            started_on
-            2025-01-01
-            2025-03-01
-            2025-02-01
-        """,
-            course_parts=ONE_COURSE_A_ROW,
-            courses="""
-            course | person | activity                | is_placement | started_on | last_day
-            a      | Anna   | anbringelse_pleje       | ja           | 2025-01-01 | 2025-03-01
-            b      | Anna   | anbringelse_institution | ja           | 2025-03-01 |
-            c      | Bo     | anbringelse_pleje       | ja           | 2025-01-01 |
-            d      | Bo     | anbringelse_netvaerk    | ja           | 2025-02-01 |
-        """,
-        )
-        == []
-    )
-
-
-def test_a_child_placed_anew_has_left_the_place_before(found):
     assert found(
         "child_in_two_placements",
         course_rows="""
-            started_on
-            2025-01-01
-            2025-02-01
+            started_on | last_day
+            2025-01-01 | 2025-03-01
+            2025-03-01 |
+            2025-01-01 |
+            2025-02-01 |
         """,
         course_parts=ONE_COURSE_A_ROW,
         courses="""
-            course | person | activity             | is_placement | started_on | last_day
-            a      | Bo     | anbringelse_pleje    | ja           | 2025-01-01 |
-            b      | Bo     | anbringelse_netvaerk | ja           | 2025-02-01 |
+            course | person | activity                | is_placement
+            a      | Anna   | anbringelse_pleje       | ja
+            b      | Anna   | anbringelse_institution | ja
+            c      | Bo     | anbringelse_pleje       | ja
+            d      | Bo     | anbringelse_netvaerk    | ja
         """,
-    ) == [3]
+    ) == [5]
 
 
 def test_an_amount_is_not_negative(found):
@@ -362,6 +343,12 @@ def test_an_effort_is_followed_up(findings):
             2025-01-01
         """,
         course_parts=ONE_COURSE_A_ROW,
+        courses="""
+            course | activity
+            a      | familiebehandling
+            b      | familiebehandling
+            c      | familiebehandling
+        """,
         deadlines="""
             rule            | thing | due_on     | met_on     | stopped_on
             first_follow_up | a     | 2025-04-01 |            |

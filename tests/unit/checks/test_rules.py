@@ -10,12 +10,12 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from forspring.checks import MEND, NOTE, Rule, catalogue, plan, statement
+from forspring.checks import MEND, NOTE, STEPS, Rule, catalogue, plan, statement, statements
 from forspring.checks.headers import CIVIL_NUMBER
 from forspring.model.tables import ALL, FINDINGS
 
 SPECS = Path(__file__).parents[2] / "spec" / "checks"
-REFERENCE = {"activities", "activity_provisions", "provisions"}
+REFERENCE = {"activities", "activity_provisions", "provisions"} | {step.name for step in STEPS}
 RULES = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
 
 
@@ -70,6 +70,11 @@ def test_every_window_is_ordered_to_the_last_row(rule: Rule) -> None:
 @RULES
 def test_a_rule_takes_no_parameter_but_the_day(rule: Rule) -> None:
     assert set(re.findall(r"\$(\w+)", rule.select)) <= {"as_of"}
+
+
+def test_rules_found_at_once_are_the_rules_found_one_by_one() -> None:
+    at_once = " union all ".join(statements(catalogue(), at_once=10))
+    assert at_once == " union all ".join(statement(rule) for rule in catalogue())
 
 
 def test_every_rule_is_specified() -> None:

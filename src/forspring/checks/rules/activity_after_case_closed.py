@@ -10,8 +10,7 @@ def activity_after_case_closed() -> str:
     Aktiviteten er fra {held_on}, men sagen blev afsluttet {closed_on}. Ret datoen, eller genåbn sagen i ESDH.
     """
     return """
-        select a.source as source, a.delivery as delivery, a.file as file, a.row as row, a.held_on as held_on, c.last_day as closed_on
-        from activity_rows as a
-        join course_rows as c on c.source = a.source and c.case_number = a.case_number
-        where a.held_on > c.last_day and a.type <> 'Notat'
+        select source, delivery, file, row, held_on, case_closed_on as closed_on
+        from checked_activities
+        where held_on > case_closed_on and type <> 'Notat'
     """

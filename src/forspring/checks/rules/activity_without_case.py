@@ -10,8 +10,5 @@ def activity_without_case() -> str:
     Aktiviteten fra {held_on} hører til en sag, der ikke står i sagsfilen. Ret sagens id i ESDH, eller tag sagen med i udtrækket.
     """
     return """
-        select a.source as source, a.delivery as delivery, a.file as file, a.row as row, a.held_on as held_on
-        from activity_rows as a
-        left join (select distinct source, case_number from course_rows) as c on c.source = a.source and c.case_number = a.case_number
-        where c.case_number is null
+        select source, delivery, file, row, held_on from checked_activities where not has_case
     """

@@ -11,22 +11,22 @@ def course_entered_twice() -> str:
     Barnet har allerede et forløb af typen {activity_label} i samme system, da dette begynder {started_on}. Slet eller afslut det, der er for meget, i kildesystemet.
     """
     return """
-        with told as (
-            select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.record as record, c.course as course,
-                r.joint_number as joint_number, c.person as person, c.activity as activity, coalesce(r.supplier, '') as supplier,
-                r.started_on as started_on, coalesce(r.last_day, r.known_until, date '9999-12-31') as last_day
-            from course_rows as r
-            join course_parts as p on p.record = r.record
-            join courses as c on c.course = p.course
-            where c.person is not null and c.activity not in ('oekonomisk_stoette', 'ukategoriseret') and r.joint_number is null
+        with several as (
+            select person, source, activity
+            from checked_courses
+            where person is not null and joint_number is null and activity not in ('oekonomisk_stoette', 'ukategoriseret')
+            group by person, source, activity having count(*) > 1
         ),
         earlier as (
-            select source, delivery, file, row, activity, started_on,
-                max(last_day) over (
-                    partition by person, source, activity, supplier order by started_on, record
+            select told.source as source, told.delivery as delivery, told.file as file, told.row as row, told.activity as activity,
+                told.started_on as started_on,
+                max(coalesce(told.ended_on, date '9999-12-31')) over (
+                    partition by told.person, told.source, told.activity, coalesce(told.supplier, '') order by told.started_on, told.record
                     rows between unbounded preceding and 1 preceding
                 ) as running_until
-            from told
+            from checked_courses as told
+            join several on several.person = told.person and several.source = told.source and several.activity = told.activity
+            where told.joint_number is null
         )
         select earlier.source as source, earlier.delivery as delivery, earlier.file as file, earlier.row as row,
             earlier.started_on as started_on, activities.title as activity_label

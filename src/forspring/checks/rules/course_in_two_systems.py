@@ -11,9 +11,7 @@ def course_in_two_systems() -> str:
     Det samme forløb fra {started_on} står også i et andet system. Det tælles én gang. Aftal, hvor det fremover registreres.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.started_on as started_on
-        from courses as c
-        join course_parts as p on p.course = c.course
-        join course_rows as r on r.record = p.record
-        where c.is_merged and r.source <> 'dubu' and c.source like '%+%'
+        select source, delivery, file, row, started_on
+        from checked_courses
+        where is_merged and source <> 'dubu' and systems like '%+%'
     """

@@ -11,9 +11,7 @@ def early_effort_without_unit() -> str:
     Hverken enheden eller medarbejderen fører til den, der udførte indsatsen fra {started_on}. Skriv enheden i kildesystemet.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.started_on as started_on
-        from courses as c
-        join course_parts as p on p.course = c.course
-        join course_rows as r on r.record = p.record
-        where c.early = 'registered' and c.unit_found = 'unknown' and r.source = 'dubu'
+        select source, delivery, file, row, started_on
+        from checked_courses
+        where early = 'registered' and unit_found = 'unknown' and source = 'dubu'
     """

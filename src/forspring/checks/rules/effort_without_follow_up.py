@@ -10,10 +10,9 @@ def effort_without_follow_up() -> str:
     Den første opfølgning på indsatsen fra {started_on} skulle være holdt senest {due_on}, og der står ingen. Hold den, eller skriv den i DUBU.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.started_on as started_on, d.due_on as due_on
+        select told.source as source, told.delivery as delivery, told.file as file, told.row as row, told.started_on as started_on, d.due_on as due_on
         from deadlines as d
-        join course_parts as p on p.course = d.thing
-        join course_rows as r on r.record = p.record
+        join checked_courses as told on told.course = d.thing
         where d.rule = 'first_follow_up' and d.met_on is null and d.due_on < $as_of
-            and coalesce(d.stopped_on, $as_of) >= $as_of and r.source = 'dubu'
+            and coalesce(d.stopped_on, $as_of) >= $as_of and told.source = 'dubu'
     """

@@ -13,14 +13,18 @@ def parent_as_child() -> str:
     """
     return f"""
         with parents as (
-            select kinship.mother as person from kinship where kinship.mother is not null
-            union
-            select kinship.father as person from kinship where kinship.father is not null
+            select links.mention as mention, cast(people.birth_on + interval '18' year as date) as grown_on
+            from people
+            join links on links.person = people.person
+            join (
+                select mother as person from kinship where mother is not null
+                union
+                select father as person from kinship where father is not null
+            ) as named on named.person = people.person
+            where people.birth_on <= cast($as_of - interval '18' year as date)
         )
         select told.source as source, told.delivery as delivery, told.file as file, told.row as row
         from ({TOLD}) as told
-        join links on links.mention = told.mention
-        join parents on parents.person = links.person
-        join people on people.person = links.person
-        where told.day >= cast(people.birth_on + interval '18' year as date)
+        join parents on parents.mention = told.mention
+        where told.day >= parents.grown_on
     """

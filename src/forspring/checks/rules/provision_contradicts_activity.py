@@ -10,17 +10,9 @@ def provision_contradicts_activity() -> str:
     Bestemmelsen {provision_label} hører ikke til ydelsestypen {activity_label}. Ret den af de to, der er forkert, i DUBU.
     """
     return """
-        with told as (
-            select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.provision as provision, c.activity as activity
-            from course_rows as r
-            join course_parts as p on p.record = r.record
-            join courses as c on c.course = p.course
-            where r.source = 'dubu' and r.provision is not null
-        ),
-        pairs as (select distinct activity, provision from told),
-        judged as (
+        with judged as (
             select pairs.activity as activity, pairs.provision as provision
-            from pairs
+            from (select distinct activity, provision from checked_courses where source = 'dubu') as pairs
             join activity_provisions as allowed on allowed.activity = pairs.activity
             group by pairs.activity, pairs.provision
             having max(case
@@ -30,7 +22,8 @@ def provision_contradicts_activity() -> str:
         )
         select told.source as source, told.delivery as delivery, told.file as file, told.row as row,
             told.provision as provision_label, activities.title as activity_label
-        from told
+        from checked_courses as told
         join judged on judged.activity = told.activity and judged.provision = told.provision
         join activities on activities.activity = told.activity
+        where told.source = 'dubu'
     """

@@ -10,10 +10,9 @@ def service_about_another_child() -> str:
     Ydelsen fra {started_on} står på et andet barn end den sag, den hører til. Ret civilnummeret eller sagsnummeret i DUBU.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.started_on as started_on
-        from course_rows as r
-        join case_rows as c on c.source = r.source and c.case_number = r.case_number
-        join links as child on child.mention = r.mention
-        join links as holder on holder.mention = c.mention
-        where r.source = 'dubu' and r.mention <> c.mention and child.person <> holder.person
+        select told.source as source, told.delivery as delivery, told.file as file, told.row as row, told.started_on as started_on
+        from checked_services as told
+        join links as child on child.mention = told.mention
+        join links as holder on holder.mention = told.case_mention
+        where told.mention <> told.case_mention and child.person <> holder.person
     """

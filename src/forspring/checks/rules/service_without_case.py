@@ -10,8 +10,5 @@ def service_without_case() -> str:
     Ydelsen fra {started_on} har ikke et sagsnummer, der findes i sagsfilen. Knyt ydelsen til barnets sag i DUBU.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.started_on as started_on
-        from course_rows as r
-        left join (select distinct case_number from case_rows) as c on c.case_number = r.case_number
-        where r.source = 'dubu' and c.case_number is null
+        select source, delivery, file, row, started_on from checked_services where not has_case
     """

@@ -10,11 +10,9 @@ def step_contradicts_activity() -> str:
     Ydelsen står på trin {step} af indsatstrappen, men {activity_label} hører til trin {usual}. Ret det af de to, der er forkert, i DUBU.
     """
     return """
-        select r.source as source, r.delivery as delivery, r.file as file, r.row as row, r.step as step,
+        select told.source as source, told.delivery as delivery, told.file as file, told.row as row, told.step as step,
             activities.title as activity_label, activities.step as usual
-        from course_rows as r
-        join course_parts as p on p.record = r.record
-        join courses as c on c.course = p.course
-        join activities on activities.activity = c.activity
-        where r.step <> activities.step
+        from checked_courses as told
+        join activities on activities.activity = told.activity
+        where told.step <> activities.step
     """

@@ -18,20 +18,17 @@ def worker_not_employed_that_day() -> str:
             union all
             select source, delivery, file, row, worker, started_on as day from course_rows where unit is null
         ),
-        grouped as (
-            select source, delivery, file, lower(trim(worker)) as worker, day, min(row) as first_row, count(*) as events
-            from happened where worker is not null
-            group by source, delivery, file, lower(trim(worker)), day
+        spans as (
+            select named.worker as worker, w.from_on as from_on, coalesce(w.last_day, date '9999-12-31') as last_day
+            from (select distinct worker from happened) as named
+            join worker_rows as w on lower(trim(w.worker)) = lower(trim(named.worker))
         ),
-        outside as (
-            select g.source as source, g.delivery as delivery, g.file as file, g.worker as worker, g.day as day,
-                min(g.first_row) as first_row, min(g.events) as events
-            from grouped as g
-            join worker_rows as w on lower(trim(w.worker)) = g.worker
-            group by g.source, g.delivery, g.file, g.worker, g.day
-            having max(case when g.day >= w.from_on and g.day <= coalesce(w.last_day, g.day) then 1 else 0 end) = 0
-        )
-        select source, delivery, file, min(first_row) as row, upper(worker) as worker, sum(events) as others_count, min(day) as first_on
-        from outside
-        group by source, delivery, file, worker
+        known as (select distinct worker from spans)
+        select h.source as source, h.delivery as delivery, h.file as file, min(h.row) as row, upper(h.worker) as worker,
+            count(*) as others_count, min(h.day) as first_on
+        from happened as h
+        join known on known.worker = h.worker
+        left join spans on spans.worker = h.worker and h.day >= spans.from_on and h.day <= spans.last_day
+        where spans.worker is null
+        group by h.source, h.delivery, h.file, upper(h.worker)
     """

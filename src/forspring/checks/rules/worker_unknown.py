@@ -12,15 +12,15 @@ def worker_unknown() -> str:
     Initialerne {worker} i denne og {others} andre rækker findes ikke blandt organisationens medarbejdere. Ret dem i kildesystemet, eller føj medarbejderen til organisationen.
     """
     return f"""
-        with grouped as (
-            select source, delivery, file, worker, min(row) as first_row, count(*) - 1 as others
-            from ({TOLD}) as told
-            where worker is not null
-            group by source, delivery, file, worker
-        ),
-        known as (select distinct lower(trim(worker)) as worker from worker_rows)
-        select g.source as source, g.delivery as delivery, g.file as file, g.first_row as row, g.worker as worker, g.others as others
-        from grouped as g
-        left join known on known.worker = lower(trim(g.worker))
-        where known.worker is null
+        with unknown as (
+            select named.worker as worker
+            from (select distinct worker from ({TOLD}) as told where worker is not null) as named
+            left join (select distinct lower(trim(worker)) as worker from worker_rows) as known on known.worker = lower(trim(named.worker))
+            where known.worker is null
+        )
+        select told.source as source, told.delivery as delivery, told.file as file, min(told.row) as row,
+            told.worker as worker, count(*) - 1 as others
+        from ({TOLD}) as told
+        join unknown on unknown.worker = told.worker
+        group by told.source, told.delivery, told.file, told.worker
     """
