@@ -1,12 +1,13 @@
 """Day arithmetic as the statutes mean it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forspring.kernel.dates import Period, add_months, completed_years, days, weekdays_after, working_days_after
+from forspring.kernel.dates import Period, add_months, begins_at, completed_years, days, local_day, weekdays_after, working_days_after
 
 EASTER = {date(2025, 4, 17), date(2025, 4, 18), date(2025, 4, 20), date(2025, 4, 21)}
 
@@ -54,3 +55,14 @@ def test_a_child_born_on_29_february_turns_one_on_1_march():
 def test_adding_months_never_skips_a_month(day, months):
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+
+
+@given(st.dates(date(1996, 1, 1), date(2037, 12, 31)))
+def test_a_day_begins_when_copenhagen_s_clock_says(day):
+    clock = ZoneInfo("Europe/Copenhagen")
+    assert begins_at(day) == datetime.combine(day, time(), clock).astimezone(UTC).replace(tzinfo=None)
+
+
+@given(st.datetimes(datetime.fromisoformat("1996-01-01"), datetime.fromisoformat("2037-12-31")))
+def test_the_local_day_of_a_moment_is_copenhagen_s(moment):
+    assert local_day(moment) == moment.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Copenhagen")).date()
