@@ -79,6 +79,10 @@ class DuckWarehouse:
     def arrow(self, select: str, parameters: Parameters = NONE) -> pa.Table:
         return self.connection.sql(select, params=used(select, parameters) or None).to_arrow_table()
 
+    def lend(self, name: str, table: pa.Table) -> None:
+        """Let `name` stand for an Arrow table where it lies, uncopied, until it is dropped."""
+        self.connection.register(name, table)
+
     def load(self, name: str, table: pa.Table) -> None:
         self.connection.register("incoming", table)
         try:
