@@ -43,8 +43,8 @@ def make(
 ) -> Made:
     """Write the deliveries of a municipality with so many children of 0–22 years.
 
-    `folder/deliveries/<source>/<extracted on>/…` on the last day of each of the months before `as_of`;
-    `folder/truth/persons.csv` (the person behind each row) and `planted.csv` (the dirt). A `clean`
+    `folder/leverancer/<source>/<extracted on>/…` on the last days of months up to `as_of`;
+    `folder/facit/persons.csv` (the person behind each row) and `planted.csv` (the dirt). A `clean`
     municipality is the same without dirt and truth, in plain csv.
     """
     days = _extractions(as_of, deliveries)
@@ -54,12 +54,13 @@ def make(
             out.add(sheet if clean else dirt.soiled(sheet, seed, block), block)
     if not clean:
         _finish(out)
-    return Made(folder / "deliveries", folder / "truth", {file: out.rows[file, days[-1]] - 1 for file in LAYOUTS})
+    return Made(folder / "leverancer", folder / "facit", {file: out.rows[file, days[-1]] - 1 for file in LAYOUTS})
 
 
 def _extractions(as_of: date, count: int) -> list[date]:
-    """The last days of the months before, oldest first."""
-    days = [as_of.replace(day=1) - timedelta(days=1)]
+    """So many last days of months up to the as-of day, oldest first."""
+    next_day = as_of + timedelta(days=1)
+    days = [next_day.replace(day=1) - timedelta(days=1)]
     while len(days) < count:
         days.insert(0, days[0].replace(day=1) - timedelta(days=1))
     return days
@@ -129,7 +130,7 @@ class _Output:
     def __post_init__(self) -> None:
         if self.clean:
             return
-        truth = self.folder / "truth"
+        truth = self.folder / "facit"
         truth.mkdir(parents=True, exist_ok=True)
         self.persons = self.stack.enter_context((truth / "persons.csv").open("w", encoding="utf-8", newline="\n"))
         self.planted = self.stack.enter_context((truth / "planted.csv").open("w", encoding="utf-8", newline="\n"))
@@ -163,7 +164,7 @@ class _Output:
         key = sheet.file, day
         if key not in self.files:
             self.files[key] = writer(
-                self.folder / "deliveries" / sheet.layout.source / day.isoformat(), self.dialect(sheet.file), sheet.layout
+                self.folder / "leverancer" / sheet.layout.source / day.isoformat(), self.dialect(sheet.file), sheet.layout
             )
             self.stack.callback(self.files[key].close)
         return self.files[key]
@@ -197,9 +198,9 @@ def person_keys(person: Array, block: int) -> pa.Array:
 def _finish(out: _Output) -> None:
     """A settings file beside one delivery, and another packed as zip."""
     for day in out.days:
-        about = out.folder / "deliveries" / "novax" / day.isoformat() / "levering.toml"
+        about = out.folder / "leverancer" / "novax" / day.isoformat() / "levering.toml"
         about.write_text(f'extracted_at = {day.isoformat()}T23:30:00\nkind = "full"\n', encoding="utf-8")
-    oldest = out.folder / "deliveries" / "oekonomi" / out.days[0].isoformat()
+    oldest = out.folder / "leverancer" / "oekonomi" / out.days[0].isoformat()
     if len(out.days) > 1:
         contents = {path.name: path.read_bytes() for path in sorted(oldest.iterdir())}
         packed(oldest.with_suffix(".zip"), contents)
