@@ -20,9 +20,7 @@ CHILDREN = 700
 @pytest.fixture(scope="session")
 def small(tmp_path_factory) -> Path:
     """The deliveries of a municipality with 700 children; the truth lies beside them."""
-    folder = tmp_path_factory.mktemp("kommune") / "leverancer"
-    municipality.make(folder, children=CHILDREN, seed=7, as_of=AS_OF)
-    return folder
+    return municipality.make(tmp_path_factory.mktemp("kommune"), children=CHILDREN, seed=7, as_of=AS_OF).deliveries
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,7 @@ def show(screen: Console, result: Result, out: Path) -> None:
     record: dict[str, Any] = json.loads((result.place / "summary.json").read_text(encoding="utf-8"))
     if result.is_reused:
         screen.print(_("Intet er ændret siden sidst; resultatet er uændret."))
-    screen.print(_accounts(record["accounts"]))
-    screen.print(_found(record["findings"]))
+    show_rows(screen, record)
     screen.print(_ten(record["ten"]))
     screen.print(
         _("Overblikket ligger i {report} og {workbook}.").format(report=out / "report.html", workbook=out / "report.xlsx"), highlight=False
@@ -32,6 +31,12 @@ def show(screen: Console, result: Result, out: Path) -> None:
         ),
         highlight=False,
     )
+
+
+def show_rows(screen: Console, found: dict[str, Any]) -> None:
+    """Print what became of the rows and what there is to mend."""
+    screen.print(_accounts(found["accounts"]))
+    screen.print(_found(found["findings"]))
 
 
 def _accounts(accounts: list[list[Any]]) -> Table:

@@ -10,18 +10,17 @@ from pathlib import Path
 import pyarrow as pa
 
 from forspring import checks, linkage
-from forspring.identity import Store
 from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
 from forspring.law import deadlines, settings
 from forspring.model import reference, steps
 from forspring.model.tables import ROWS
 from forspring.pipeline.decisions import Decision
+from forspring.pipeline.history import History
 from forspring.sources import snapshot
-from forspring.sources.declaration import Source
-from forspring.sources.reader import Read
 from forspring.warehouse import DuckWarehouse, Warehouse
 
+SETTINGS = "settings"
 ABOUT_PEOPLE = tuple(table.name for table in ROWS if "mention" in table.names)
 CURRENT_MENTIONS = " union ".join(f"select mention from {name} where mention is not null" for name in ABOUT_PEOPLE)
 ROWS_OF_MENTIONS = " union all ".join(
@@ -40,30 +39,23 @@ class Known:
 
 
 def know(
-    engine: Warehouse,
-    reads: Sequence[Read],
-    declared: Sequence[Source],
-    store: Store,
-    decided: Sequence[Decision],
-    as_of: date,
-    organisation: str,
-    own_settings: Iterable[Path],
-    told: Told,
+    engine: Warehouse, history: History, decided: Sequence[Decision], as_of: date, organisation: str, own: Path | None, told: Told
 ) -> Known:
     """Fill the engine with what the deliveries say on the day: rows, links, facts and findings."""
-    folders = tuple(own_settings)
+    folders = (own / SETTINGS,) if own and (own / SETTINGS).is_dir() else ()
     local = settings.read(*folders)
-    snapshot.state(engine, reads, as_of, declared, confirmed(decided))
-    told.stage(_("Kobler rækker til børn og familier"), 1)
-    doubtful = _link(engine, reads, store, decided, as_of)
+    told.stage(_("Samler, hvad der er kendt på dagen"), 1)
+    state = snapshot.state(engine, history.reads, as_of, history.declared, confirmed(decided), history.noticed)
     told.step()
-    _load(engine, reference.tables(local, deadlines.rules(*folders)))
-    _load(engine, {"activity_mapping": snapshot.mappings(declared)})
+    told.stage(_("Kobler rækker til børn og familier"), 1)
+    doubtful = _link(engine, history, decided, as_of)
+    told.step()
+    _load(engine, {**reference.tables(local, deadlines.rules(*folders)), "activity_mapping": snapshot.mappings(history.declared)})
     told.stage(_("Danner forløb"), len(steps.STEPS))
     for step in steps.STEPS:
         engine.create(step.name, step.select, {"as_of": as_of, "organisation": organisation})
         told.step()
-    lacking = _check(engine, {read.file for read in reads}, as_of, told)
+    lacking = _check(engine, {version.read.file for version in state.versions}, as_of, told)
     return Known(engine, local, doubtful, lacking)
 
 
@@ -77,12 +69,12 @@ def _load(engine: Warehouse, tables: dict[str, pa.Table]) -> None:
         engine.load(name, table)
 
 
-def _link(engine: Warehouse, reads: Sequence[Read], store: Store, decided: Iterable[Decision], as_of: date) -> pa.Table:
+def _link(engine: Warehouse, history: History, decided: Iterable[Decision], as_of: date) -> pa.Table:
     """Link in an engine of its own, so that identity never lies in the engine that figures are made in."""
     current = engine.arrow(CURRENT_MENTIONS)
     private = DuckWarehouse()
     try:
-        linked = linkage.link(snapshot.mentions_of(reads, store, as_of, current), links_decided(decided), private)
+        linked = linkage.link(snapshot.mentions_of(history.reads, history.store, as_of, current), links_decided(decided), private)
     finally:
         private.close()
     _load(engine, {"links": linked.links, "people": linked.people, "kinship": linked.kinship, "residences": linked.residences})
@@ -112,13 +104,16 @@ def links_decided(decided: Iterable[Decision]) -> tuple[linkage.Decision, ...]:
 
 def _check(engine: Warehouse, delivered: Collection[str], as_of: date, told: Told) -> dict[str, tuple[str, ...]]:
     plan = checks.plan(delivered)
-    told.stage(_("Kontrollerer rækkerne"), len(plan.evaluated))
-    for number, rule in enumerate(plan.evaluated):
-        engine.create(f"check_{number}", checks.statement(rule), {"as_of": as_of})
+    selects = list(checks.statements(plan.evaluated))
+    told.stage(_("Kontrollerer rækkerne"), len(selects))
+    for step in checks.STEPS:
+        engine.create(step.name, step.select, {"as_of": as_of})
+    for number, select in enumerate(selects):
+        engine.create(f"check_{number}", select, {"as_of": as_of})
         told.step()
-    found = " union all ".join(f"select * from check_{number}" for number in range(len(plan.evaluated)))
+    found = " union all ".join(f"select * from check_{number}" for number in range(len(selects)))
     if found:
         engine.create("findings", f"select * from findings union all {found}")
-    for number in range(len(plan.evaluated)):
-        engine.drop(f"check_{number}")
+    for name in (*(step.name for step in checks.STEPS), *(f"check_{number}" for number in range(len(selects)))):
+        engine.drop(name)
     return dict(plan.not_evaluated)

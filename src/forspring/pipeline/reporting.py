@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from forspring import checks
+from forspring import checks, sources
 from forspring.indicators.catalogue import catalogue
 from forspring.kernel.texts import _
 from forspring.pipeline import writing
@@ -49,8 +49,15 @@ def definitions() -> tuple[Explained, ...]:
 
 def write(engine: Warehouse, known: Known, published: pa.Table, history: History, order: Order, name: str, folder: Path) -> None:
     """Write the page, the workbook, the record and the summary of a run."""
-    run = Run(order.municipality or _("Kommunen"), order.as_of, history.sources, code_digest(), code_digest(), known.settings.threshold)
-    titles = {rule.code: _(rule.title) for rule in checks.catalogue()}
+    run = Run(
+        order.municipality or _("Kommunen"),
+        order.as_of,
+        history.sources(order.as_of),
+        code_digest(),
+        code_digest(),
+        known.settings.threshold,
+    )
+    titles = {code: _(title) for code, title in (*sources.TITLES.items(), *((rule.code, rule.title) for rule in checks.catalogue()))}
     explained = definitions()
     report = compose(
         published,
@@ -65,11 +72,18 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
     (folder / "report.xlsx").write_bytes(workbook.render(report))
     writing.record(_record(known, history, order, name), folder / "record.json")
     summary = {
-        "accounts": [list(row) for row in engine.rows(NEWEST_ACCOUNTS)],
-        "findings": [list(row) for row in engine.rows(NEWEST_FINDINGS)],
+        **rows_found(engine),
         "ten": [list(row) for row in ten.rows(Figures(published, order.as_of), {one.id: one for one in explained})],
     }
     writing.record(summary, folder / "summary.json")
+
+
+def rows_found(engine: Warehouse) -> dict[str, Any]:
+    """What became of the newest delivery's rows, and what there is to mend."""
+    return {
+        "accounts": [list(row) for row in engine.rows(NEWEST_ACCOUNTS)],
+        "findings": [list(row) for row in engine.rows(NEWEST_FINDINGS)],
+    }
 
 
 def _record(known: Known, history: History, order: Order, name: str) -> dict[str, Any]:

@@ -22,17 +22,17 @@ from forspring.pipeline.history import History, opened
 from forspring.pipeline.known import Known, know
 from forspring.pipeline.order import Order, key
 from forspring.pipeline.publications import FIGURES
-from forspring.pipeline.storage import only_one, sweep, whole_folder
+from forspring.pipeline.review import DOUBTFUL, LATEST, RECORD, RESULTS
+from forspring.pipeline.storage import only_one, point, sweep, whole_folder
 from forspring.warehouse import DuckWarehouse
 
-RESULTS, RECORD = "results", "record.json"
 KEPT_RESULTS = 12
 WRITTEN = ("figures.csv", "rows.csv", "findings.csv", "report.html", "report.xlsx", RECORD)
 INTERNAL = ("figures-internal.csv", "persons.csv")
 PUBLISHED = (FIGURES, *WRITTEN)
 
 #: The person behind each row of the newest accepted delivery of each file.
-PERSONS = "select r.source, r.file, r.row, l.person from newest_rows as r inner join links as l on l.mention = r.mention"
+PERSONS = "select r.source, r.file, r.row, l.person from row_links as r inner join links as l on l.mention = r.mention"
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,21 @@ def run(order: Order, told: Told) -> Result:
             with whole_folder(place) as draft:
                 _carry_through(order, history, decided, name, draft, told)
             sweep(order.data / RESULTS, keep=KEPT_RESULTS)
+        point(order.data / LATEST, name)
         return Result(place, is_reused)
 
 
 def _carry_through(order: Order, history: History, decided: Sequence[Decision], name: str, draft: Path, told: Told) -> None:
     engine = DuckWarehouse(scratch=draft / "scratch")
     try:
-        known = know(engine, history, decided, order, told)
+        known = know(engine, history, decided, order.as_of, order.organisation, order.sources, told)
         figures = counting.count(engine, order.as_of, known.settings, told)
         told.stage(_("Skjuler små tal"), 1)
         published = counting.conceal(figures, publications.earlier(order.data), known.settings)
         told.step()
         told.stage(_("Skriver overblikket"), 1)
         _write(engine, figures, published, draft)
+        pq.write_table(known.doubtful, draft / DOUBTFUL)
         reporting.write(engine, known, published, history, order, name, draft)
         told.step()
     finally:

@@ -75,6 +75,14 @@ def whole_folder(place: Path) -> Iterator[Path]:
             shutil.rmtree(draft, ignore_errors=True)
 
 
+def point(pointer: Path, name: str) -> None:
+    """Let a pointer file name something else, in one step."""
+    with told_plainly(pointer.parent):
+        draft = pointer.with_name(f".{pointer.name}")
+        draft.write_text(name, encoding="utf-8")
+        draft.replace(pointer)
+
+
 def check_writable(out: Path) -> None:
     """Fail before the work, not after it, when nothing can be written to the folder."""
     with told_plainly(out):

@@ -12,21 +12,23 @@ from forspring.indicators.definition import Indicator, Kind
 from forspring.kernel.errors import WrongUseError
 from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
-from forspring.pipeline import compare, counting
+from forspring.pipeline import compare, counting, decisions
 from forspring.pipeline.compare import Comparison
 from forspring.pipeline.history import remembered
+from forspring.pipeline.known import know
+from forspring.pipeline.order import OF_THE_DAY
 from forspring.warehouse import DuckWarehouse, Warehouse
 
 BY_CHILD = {Kind.CHILDREN}
 
 
-def split(data: Path, sources: Path | None, one: Indicator, period: str, before: date, after: date, told: Told) -> dict[str, Comparison]:
+def split(data: Path, one: Indicator, period: str, before: date, after: date, told: Told) -> dict[str, Comparison]:
     """The change of what is counted, and for a share of the part too, each split by reason."""
     if before >= after:
         raise WrongUseError(_("De to leverancer skal være forskellige, og den ældste skal stå først."))
     engine = DuckWarehouse()
     for side, day in (("before", before), ("after", after)):
-        counted, records = _as_known(data, sources, one, period, day, told)
+        counted, records = _as_known(data, one, period, day, told)
         engine.load(f"counted_{side}", counted)
         engine.load(f"records_{side}", records)
     by_child = one.readings[0].kind in BY_CHILD
@@ -38,10 +40,11 @@ def split(data: Path, sources: Path | None, one: Indicator, period: str, before:
     return answers
 
 
-def _as_known(data: Path, sources: Path | None, one: Indicator, period: str, day: date, told: Told) -> tuple[pa.Table, pa.Table]:
+def _as_known(data: Path, one: Indicator, period: str, day: date, told: Told) -> tuple[pa.Table, pa.Table]:
     engine = DuckWarehouse()
     try:
-        known = remembered(data, sources, day, engine, told)
+        history, own = remembered(data)
+        known = know(engine, history, decisions.read(data), day, OF_THE_DAY, own, told)
         counting.prepare(engine, day, known.settings)
         _see_period(engine, day, period)
         return engine.arrow(frame.counted(one), {"as_of": day, "period": period}), engine.arrow(compare.RECORDS)

@@ -32,12 +32,11 @@ def define(choices: _SubParsersAction[Any]) -> None:
 
 def perform(arguments: Namespace) -> int:
     """Make the deliveries and do the main job on them."""
-    deliveries = arguments.folder / "leverancer"
     console().print(_("Laver demokommunen i {folder} …").format(folder=arguments.folder), highlight=False)
-    municipality.make(deliveries, children=arguments.children, seed=SEED, as_of=AS_OF)
+    made = municipality.make(arguments.folder, children=arguments.children, seed=SEED, as_of=AS_OF)
     return run.perform(
         Namespace(
-            deliveries=deliveries,
+            deliveries=made.deliveries,
             as_of=AS_OF,
             out=arguments.folder / "overblik",
             internal=False,

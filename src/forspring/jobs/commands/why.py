@@ -35,7 +35,6 @@ def define(choices: _SubParsersAction[Any]) -> None:
     parser.add_argument("period", metavar=_("PERIODE"), help=_("2025, 2025-Q3, 2025-10 eller en dag"))
     parser.add_argument("--between", metavar=_("DATO"), nargs=2, type=words.day, required=True, help=_("de to leverancers datoer"))
     words.add_data(parser)
-    words.add_sources(parser)
     parser.set_defaults(perform=perform)
 
 
@@ -44,7 +43,7 @@ def perform(arguments: Namespace) -> int:
     one = find(arguments.indicator)
     before, after = arguments.between
     with told_on(console()) as told:
-        answers = why.split(words.data_folder(arguments.data), arguments.sources, one, arguments.period, before, after, told)
+        answers = why.split(words.data_folder(arguments.data), one, arguments.period, before, after, told)
     for measure, comparison in answers.items():
         table = Table("", _("Til"), _("Fra"), _("I alt"), title=f"{_(one.title)}, {arguments.period}: {_(measure)}", title_justify="left")
         table.add_row(_("Som kendt {day}").format(day=f"{before:%d-%m-%Y}"), "", "", str(comparison.before))
