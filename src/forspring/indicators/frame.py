@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from forspring.indicators import counts, shares, spreads, survival
+from forspring.indicators import counts, people, shares, spreads, survival
 from forspring.indicators.definition import Indicator, Kind, Reading, When
 from forspring.indicators.placing import PLACES
 
 _KINDS: dict[Kind, Callable[[str, Reading], str]] = {
     Kind.COUNT: counts.rows,
-    Kind.CHILDREN: counts.children,
-    Kind.FAMILIES: counts.families,
+    Kind.CHILDREN: people.children,
+    Kind.FAMILIES: people.families,
     Kind.DISTRIBUTION: counts.distribution,
     Kind.QUEUE: counts.queue,
     Kind.SHARE: shares.share,

@@ -14,9 +14,11 @@ from itertools import chain
 
 import pyarrow as pa
 
-from forspring.kernel.dates import ONE_DAY, Period, days
+from forspring.kernel.dates import ONE_DAY, Period
 
 FINE_YEARS = 2
+FIRST_YEAR = 1990  # the calendar's
+BITS = 62
 _FORM = re.compile(r"^(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$")
 FIRST_DAY = """
     select min(day) as day
@@ -45,7 +47,7 @@ class Span:
 
 def spans(as_of: date, first_day: date) -> tuple[Span, ...]:
     """Every period that figures as of the day are written for."""
-    first_year = min(first_day.year, as_of.year)
+    first_year = max(min(first_day.year, as_of.year), FIRST_YEAR)
     flows = chain.from_iterable(_of_year(year, as_of.year - year <= FINE_YEARS) for year in range(first_year, as_of.year + 1))
     stock = sorted({as_of, *(day for year in range(first_year, as_of.year + 1) if (day := date(year, 12, 31)) <= as_of)})
     return (
@@ -97,9 +99,8 @@ def tables(as_of: date, first_day: date) -> dict[str, pa.Table]:
 
 
 def as_tables(wanted: Sequence[Span]) -> dict[str, pa.Table]:
-    """The tables `periods` (one row per period) and `period_days` (one row per day of a year, quarter or month)."""
-    flows = [span for span in wanted if span.kind != "day"]
-    pairs = [(day, span) for span in flows for day in days(span.start_on, span.last_day + ONE_DAY)]
+    """The table `periods`: one row per period, with the word and the bit that stand for it in a mask."""
+    places = _places(wanted)
     return {
         "periods": pa.table(
             {
@@ -108,13 +109,19 @@ def as_tables(wanted: Sequence[Span]) -> dict[str, pa.Table]:
                 "start_on": pa.array([span.start_on for span in wanted], pa.date32()),
                 "last_day": pa.array([span.last_day for span in wanted], pa.date32()),
                 "is_partial": pa.array([span.is_partial for span in wanted], pa.bool_()),
+                "word": pa.array([places[span.period][0] for span in wanted], pa.int32()),
+                "bit": pa.array([places[span.period][1] for span in wanted], pa.int64()),
             }
-        ),
-        "period_days": pa.table(
-            {
-                "day": pa.array([day for day, _ in pairs], pa.date32()),
-                "period": pa.array([span.period for _, span in pairs], pa.string()),
-                "kind": pa.array([span.kind for _, span in pairs], pa.string()),
-            }
-        ),
+        )
     }
+
+
+def _places(wanted: Sequence[Span]) -> dict[str, tuple[int, int]]:
+    """The word and the bit of each period; a word holds periods of stock or of flow alone."""
+    places: dict[str, tuple[int, int]] = {}
+    word = 0
+    for is_stock in (False, True):
+        group = [span for span in wanted if (span.kind == "day") is is_stock]
+        places |= {span.period: (word + index // BITS, 1 << index % BITS) for index, span in enumerate(group)}
+        word += -(-len(group) // BITS)
+    return places

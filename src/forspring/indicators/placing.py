@@ -1,13 +1,12 @@
 """Rows find their periods, and the child's age band, sex and district on the reference day.
 
-Gives the common table expressions `counted` (the SELECT's rows) and `placed` (a row per row and period).
 The reference day is the stock day, the event's own day, or the first day of the touch.
 """
 
 from __future__ import annotations
 
 from forspring.indicators.definition import Reading, When
-from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Dimension
+from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Breakdown, Dimension
 from forspring.indicators.steps import day_mark
 
 GROUPS = ((18, "0-17"), (23, "18-22"))
@@ -15,8 +14,8 @@ BANDS = ((3, "0-2"), (6, "3-5"), (12, "6-11"), (16, "12-15"), (18, "16-17"), (23
 PLACES = {
     When.IN_PERIOD: "inner join period_days as p on r.day = p.day",
     When.IN_YEAR: "inner join period_days as p on r.day = p.day and p.kind = 'year'",
-    When.TOUCHING: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= p.start_on and p.kind <> 'day'",
-    When.ON_DAY: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= p.start_on and p.kind = 'day'",
+    When.TOUCHING: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on) and p.kind <> 'day'",
+    When.ON_DAY: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on) and p.kind = 'day'",
     When.GIVEN: "",
 }
 _DAYS = {When.TOUCHING: "greatest(r.from_on, p.start_on)", When.ON_DAY: "p.start_on"}
@@ -25,6 +24,11 @@ _DAYS = {When.TOUCHING: "greatest(r.from_on, p.start_on)", When.ON_DAY: "p.start
 def reference_day(when: When) -> str:
     """The SQL of the reference day of a placed row."""
     return _DAYS.get(when, "r.day")
+
+
+def period_of(when: When) -> str:
+    """The SQL of the period of a placed row."""
+    return "r.period" if when is When.GIVEN else "p.period"
 
 
 def age_band(day: str, among: tuple[tuple[int, str], ...] = BANDS) -> str:
@@ -57,14 +61,15 @@ def child_joins(dimensions: tuple[Dimension, ...], day: str) -> str:
     return " ".join(joins)
 
 
+def different(by: tuple[Breakdown, ...]) -> tuple[Dimension, ...]:
+    """The dimensions of the breakdowns, each once."""
+    return tuple(dict.fromkeys(dimension for each in by for dimension in each))
+
+
 def placed(reading: Reading, *payload: str) -> str:
-    """The two common table expressions; `payload` are the columns that the kind needs beside the dimensions."""
+    """The common table expressions up to a row per row and period; `payload` are the columns that the kind needs."""
     day = reference_day(reading.when)
-    period = "r.period" if reading.when is When.GIVEN else "p.period"
-    columns = ", ".join((f"{period} as period", *(column(each, day) for each in reading.dimensions), *payload))
+    columns = ", ".join((f"{period_of(reading.when)} as period", *(column(each, day) for each in reading.dimensions), *payload))
     return f"""
     counted as ({reading.select}),
-    placed as (
-        select {columns}
-        from counted as r {PLACES[reading.when]} {child_joins(reading.dimensions, day)}
-    )"""
+    placed as (select {columns} from counted as r {PLACES[reading.when]} {child_joins(reading.dimensions, day)})"""

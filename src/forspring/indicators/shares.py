@@ -5,14 +5,14 @@ from __future__ import annotations
 from forspring.indicators.cells import long, names, sets
 from forspring.indicators.definition import Reading
 from forspring.indicators.placing import placed
+from forspring.indicators.tallies import tallied
 
 
 def share(indicator: str, reading: Reading) -> str:
     """Which share of the rows are part; a row whose `part` is empty cannot be told yet and is in neither number."""
-    grouped = f"""select period, {names(reading.by)}, count(*) filter (where part) as part, count(part) as whole, count(*) - count(part) as n_open
-        from placed {sets(reading.by, reading.total, "period")}"""
-    return f"""with {placed(reading, "r.part as part")}, grouped as ({grouped}),
-    cells as (select *, cast(part as double) / whole as share, whole as n, whole as rests_on from grouped where whole > 0)
+    sums = {"part": "count(*) filter (where part)", "whole": "count(part)", "n_open": "count(*) - count(part)"}
+    return f"""with {tallied(reading, sums, "r.part as part")},
+    cells as (select *, cast(part as double) / whole as share, whole as n, whole as rests_on from tallied where whole > 0)
     {long(indicator, "cells", reading.measures, share="share")}"""
 
 

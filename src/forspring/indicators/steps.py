@@ -22,6 +22,31 @@ def is_child(day: str) -> str:
     return f"not c.is_unborn and {is_aged_0_to_22(day)}"
 
 
+PERIOD_DAYS = """
+    select c.day, p.period, p.kind
+    from calendar as c
+    inner join periods as p on c.day between p.start_on and p.last_day and p.kind <> 'day'
+"""
+SLOT_DAYS = """
+    select
+        day,
+        coalesce(
+            max(case when kind = 'month' then period end), max(case when kind = 'quarter' then period end), max(period)
+        ) as slot
+    from period_days
+    group by day
+"""
+SLOTS = "select distinct s.slot, d.period, d.kind from slot_days as s inner join period_days as d on s.day = d.day"
+DAY_MASKS = """
+    select
+        c.day, p.word, p.kind = 'day' as is_stock,
+        cast(sum(case when p.last_day >= c.day then p.bit else 0 end) as bigint) as ending,
+        cast(sum(case when p.start_on <= c.day then p.bit else 0 end) as bigint) as begun
+    from calendar as c
+    cross join periods as p
+    where c.day between (select min(start_on) from periods) and (select max(last_day) from periods)
+    group by c.day, p.word, p.kind = 'day'
+"""
 CHILDREN = f"""
     select
         row_number() over (order by person) as child, person, sex, coalesce(is_unborn, false) as is_unborn, birth_on,
@@ -46,8 +71,13 @@ def _without_overlap(table: str, *columns: str) -> str:
 
 HOMES = _without_overlap("residences", "district")
 FAMILIES = f"""
-    select person, from_on, last_day, coalesce('m' || mother, 'f' || father, 'a' || address, 'c' || person) as family
-    from ({_without_overlap("kinship", "mother", "father", "address")}) as dated
+    select c.child, d.from_on, d.last_day, dense_rank() over (order by d.family) as family
+    from (
+        select person, from_on, last_day, coalesce('m' || mother, 'f' || father, 'a' || address) as family
+        from ({_without_overlap("kinship", "mother", "father", "address")}) as dated
+    ) as d
+    inner join children as c on d.person = c.person
+    where d.family is not null
 """
 COURSE_SPANS = """
     select
@@ -137,9 +167,13 @@ RECORD_SPANS = """
     where person is not null and day <= $as_of and source in ('dubu', 'esdh', 'novax')
 """
 STEPS = (
+    Step("period_days", "year, quarter or month, and day of it", PERIOD_DAYS),
+    Step("slot_days", "day, and the slot that it shares with the days of the same periods", SLOT_DAYS),
+    Step("slots", "slot and period that it lies in", SLOTS),
+    Step("day_masks", "day and word of periods: those that end on the day or later, and those begun by it", DAY_MASKS),
     Step("children", "person that a record is about", CHILDREN),
     Step("homes", "person and span of days in one district, without overlap", HOMES),
-    Step("families", "person and span of days in one family, without overlap", FAMILIES),
+    Step("families", "child and span of days in one numbered family, without overlap", FAMILIES),
     Step("course_spans", "course begun by the as-of day, with the days it was open", COURSE_SPANS),
     Step("first_records", "person and system: the day of the first record that is no universal health visit", FIRST_RECORDS),
     Step("first_events", "born person: the days of the first record, notification and effort", FIRST_EVENTS),

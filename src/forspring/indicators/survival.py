@@ -17,22 +17,31 @@ DECIMALS = 12
 
 
 def _curve(reading: Reading, *kept: str) -> str:
-    """The common table expressions up to `curve`: a row per cell and duration, with the survival after it."""
+    """The common table expressions up to `curve`: a row per cell and duration, with the survival after it.
+
+    Cells are numbered, for an engine sorts numbers faster than texts.
+    """
     steps = "".join(f", max({name}) as {name}" for name in kept)
-    payload = ("r.duration as duration", "r.is_event as is_event", *(f"r.{name} as {name}" for name in kept))
-    cell = "partition by period, dimension, member"
+    payload = ("cast(r.duration as integer) as duration", "r.is_event as is_event", *(f"r.{name} as {name}" for name in kept))
+    rows = "partition by cell order by duration rows between"
     return f"""{placed(reading, *payload)},
     leaving as (
         select period, {names(reading.by)}, duration, count(*) as leaving, count(*) filter (where is_event) as events{steps}
         from placed {sets(reading.by, reading.total, "period", "duration")}
     ),
+    numbered as (
+        select period, dimension, member, row_number() over (order by period, dimension, member) as cell
+        from (select distinct period, dimension, member from leaving) as different
+    ),
     risk as (
-        select *, sum(leaving) over ({cell} order by duration desc rows between unbounded preceding and current row) as at_risk
-        from leaving
+        select c.cell, l.duration, l.leaving, l.events{"".join(f", l.{name}" for name in kept)},
+            sum(l.leaving) over (partition by c.cell order by l.duration rows between current row and unbounded following) as at_risk
+        from leaving as l
+        inner join numbered as c on l.period = c.period and l.dimension = c.dimension and l.member = c.member
     ),
     curve as (
         select *, case when events = at_risk then 0.0 else exp(sum(case when events < at_risk then ln(1 - events / cast(at_risk as double)) end)
-            over ({cell} order by duration rows between unbounded preceding and current row)) end as survival
+            over ({rows} unbounded preceding and current row)) end as survival
         from risk
     )"""
 
@@ -42,10 +51,10 @@ def duration(indicator: str, reading: Reading) -> str:
     limits = {"p25": "0.75", "median": "0.5", "p75": "0.25", "p90": "0.1"}
     reached = ", ".join(f"min(duration) filter (where survival <= {limit} + {NEAR}) as {name}" for name, limit in limits.items())
     return f"""with {_curve(reading)},
-    cells as (
-        select period, dimension, member, {reached}, sum(leaving) as n, sum(leaving - events) as n_open, sum(leaving) as rests_on
-        from curve group by period, dimension, member
-    )
+    measured as (
+        select cell, {reached}, sum(leaving) as n, sum(leaving - events) as n_open, sum(leaving) as rests_on from curve group by cell
+    ),
+    cells as (select * from measured inner join numbered on measured.cell = numbered.cell)
     {long(indicator, "cells", reading.measures)}"""
 
 
@@ -57,12 +66,13 @@ def followed(indicator: str, reading: Reading, *, remained: bool = False) -> str
     survival = "coalesce(min(survival) filter (where duration <= horizon), 1.0)"
     return f"""with {_curve(reading, "horizon")},
     ends as (
-        select period, dimension, member, {survival} as survival, sum(leaving) as n,
+        select cell, {survival} as survival, sum(leaving) as n,
             coalesce(sum(leaving) filter (where duration >= horizon), 0) as n_open, max(duration) as longest, max(horizon) as horizon
-        from curve group by period, dimension, member
+        from curve group by cell
     ),
     cells as (
         select *, round({"survival" if remained else "1 - survival"}, {DECIMALS}) as share, n as rests_on
-        from ends where longest >= horizon or survival < {NEAR}
+        from ends inner join numbered on ends.cell = numbered.cell
+        where longest >= horizon or survival < {NEAR}
     )
     {long(indicator, "cells", reading.measures)}"""

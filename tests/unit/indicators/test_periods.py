@@ -54,7 +54,9 @@ def test_a_named_period_is_cut_too():
     assert span_of("2025-Q4", AS_OF) == Span("2025-Q4", "quarter", date(2025, 10, 1), AS_OF, True)
 
 
-def test_each_day_of_a_flow_period_is_a_row():
-    made = as_tables([span for name in ("2024", "2024-02", "2024-02-29") if (span := span_of(name, AS_OF))])
-    assert made["periods"].num_rows == 3
-    assert made["period_days"].num_rows == 366 + 29
+def test_every_period_has_a_bit_of_its_own_and_stock_shares_no_word_with_flow():
+    made = as_tables(spans(date(2025, 10, 15), date(1991, 1, 1)))["periods"].to_pylist()
+    places = [(row["word"], row["bit"]) for row in made]
+    assert len(set(places)) == len(places)
+    assert all(0 < bit < 2**62 for _, bit in places)
+    assert not {row["word"] for row in made if row["kind"] == "day"} & {row["word"] for row in made if row["kind"] != "day"}
