@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import count
+from types import MappingProxyType
 
 FREE, NEVER = 0, 1 << 30
 UNREPAIRED = 6  # what a sum that is still off is thought to cost
 Move = dict[int, int]  # cell → by how much it changes
+NO_MOVE: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -38,61 +39,44 @@ class Puzzle:
     cells_of: list[list[tuple[int, int]]]
     cost: list[int]
 
-    def times(self, move: Mapping[int, int]) -> int:
-        """How many times over the move can be made, up to three, without a number leaving its bounds."""
-        return next((times for times in (1, 2, 3) if not all(self.bears(cell, times * change) for cell, change in move.items())), 4) - 1
-
     def bears(self, cell: int, change: int) -> bool:
         """Whether the number may be so much higher for all that the attacker knows of it alone."""
         return self.low[cell] <= self.value[cell] + change <= self.high[cell]
 
 
-@dataclass(frozen=True)
-class _Attempt:
-    """A move in the making: what has changed so far, what it costs, and which sums are off by how much."""
+def repair(puzzle: Puzzle, cell: int, change: int, *, times: int = 1, most: int, patience: int, since: Mapping[int, int] = NO_MOVE) -> Move | None:
+    """The cheapest move found that changes the cell by `change`, and that can be made so many `times` after the changes `since`.
 
-    move: Move
-    cost: int
-    off: dict[int, int]
-
-
-def repair(puzzle: Puzzle, cell: int, change: int, *, most: int, patience: int, since: Mapping[int, int] | None = None) -> Move | None:
-    """The cheapest move found that changes the cell by `change`, after the changes `since`; it touches only cells that cost up to `most`."""
-    since = since or {}
-    if not puzzle.bears(cell, since.get(cell, 0) + change):
+    It touches only cells that cost up to `most`, and gives up after so many attempts as `patience`. Best first: an attempt
+    is what has changed so far and by how much which sums are off; its promise is what it costs and may still cost.
+    """
+    if not puzzle.bears(cell, since.get(cell, 0) + times * change):
         return None
-    heap: list[tuple[int, int, _Attempt, int, int]] = []
-    order = count()
-    start = _Attempt({}, 0, {})
-    heappush(heap, (0, next(order), start, cell, change))
+    value, low, high, sums_of, cells_of, costs = puzzle.value, puzzle.low, puzzle.high, puzzle.sums_of, puzzle.cells_of, puzzle.cost
+    heap: list[tuple[int, int, int, Move, Move, int, int]] = [(0, 0, costs[cell], {}, {}, cell, change)]
+    tried = 0
     while heap and patience:
         patience -= 1
-        _, _, before, cell, change = heappop(heap)
-        attempt = _with(puzzle, before, cell, change)
-        if not attempt.off:
-            return attempt.move
-        off = min(attempt.off, key=lambda sum_: (len(puzzle.cells_of[sum_]), sum_))
-        for other, sign in puzzle.cells_of[off]:
-            step = -sign if attempt.off[off] > 0 else sign
-            cost = puzzle.cost[other]
-            if cost <= most and other not in attempt.move and puzzle.bears(other, since.get(other, 0) + step):
-                heappush(heap, (_promise(puzzle, attempt, other, step), next(order), attempt, other, step))
+        _, _, cost, move, off, cell, change = heappop(heap)
+        move, off = {**move, cell: change}, _off(off, sums_of[cell], change)
+        if not off:
+            return move
+        sum_ = min(off, key=lambda each: (len(cells_of[each]), each))
+        direction = -1 if off[sum_] > 0 else 1
+        for other, sign in cells_of[sum_]:
+            step = direction * sign
+            if costs[other] <= most and other not in move and low[other] <= value[other] + since.get(other, 0) + times * step <= high[other]:
+                tried += 1
+                spent = cost + costs[other]
+                heappush(heap, (spent + UNREPAIRED * len(_off(off, sums_of[other], step)), tried, spent, move, off, other, step))
     return None
 
 
-def _with(puzzle: Puzzle, before: _Attempt, cell: int, change: int) -> _Attempt:
-    off = dict(before.off)
-    for sum_, sign in puzzle.sums_of[cell]:
-        left = off.pop(sum_, 0) + sign * change
+def _off(off: Move, sums: list[tuple[int, int]], change: int) -> Move:
+    """By how much sums are off once a number in some of them changes."""
+    after = dict(off)
+    for sum_, sign in sums:
+        left = after.pop(sum_, 0) + sign * change
         if left:
-            off[sum_] = left
-    return _Attempt({**before.move, cell: change}, before.cost + puzzle.cost[cell], off)
-
-
-def _promise(puzzle: Puzzle, attempt: _Attempt, cell: int, change: int) -> int:
-    """What the finished move is thought to cost: the lower, the sooner it is tried."""
-    still = len(attempt.off)
-    for sum_, sign in puzzle.sums_of[cell]:
-        left = attempt.off.get(sum_, 0)
-        still += (left + sign * change != 0) - (left != 0)
-    return attempt.cost + puzzle.cost[cell] + UNREPAIRED * still
+            after[sum_] = left
+    return after

@@ -16,7 +16,7 @@ from forspring.disclosure import programme
 from forspring.disclosure.attacker import FREE, NEVER, Move, Puzzle, repair
 
 ENOUGH = 2  # values beside the true one
-QUICK, THOROUGH = 60, 1500  # how many attempts a search may look at
+QUICK, THOROUGH = 30, 1500  # how many attempts a search may look at
 
 
 @dataclass(frozen=True)
@@ -35,45 +35,50 @@ class Choice:
         """Withhold rows until each of the cells, and each that joins them, is hidden; those that cannot be are returned."""
         waiting, exposed = deque(cells), []
         for cell in tuple(waiting):
-            for change in (1, -1):
-                self._climb(cell, change)
+            self._look(cell)
         while waiting:
             cell = waiting.popleft()
+            self._look(cell)
             while not self.is_hidden(cell):
-                total = self._cheapest(cell)
-                if total is None:
+                move = self._cheapest(cell)
+                if move is None:
                     exposed.append(cell)
                     break
-                waiting.extend(self._withhold(total))
-                self._note(total)
+                waiting.extend(self._withhold(move))
+                self._note(move)
         return exposed
 
     def is_hidden(self, cell: int) -> bool:
         """Whether the number has been seen with enough other values, or needs none."""
         return not self.needs[cell] or len(self.seen[cell]) >= ENOUGH
 
-    def _climb(self, cell: int, change: int) -> Move:
-        """See the cell with other values by moves that cost nothing, as far as they go."""
-        total: Move = {}
-        while not self.is_hidden(cell):
-            move = repair(self.puzzle, cell, change, most=FREE, patience=QUICK, since=total)
-            if move is None:
-                break
-            total = _sum(total, move)
-            self._note(total)
-        return total
+    def _look(self, cell: int) -> None:
+        """See the cell with other values by moves that cost nothing, one upon the other."""
+        for change in (1, -1):
+            total: Move = {}
+            while not self.is_hidden(cell) and (move := self._repair(cell, change, 1, FREE, total)):
+                total = _sum(total, move)
+                self._note(total)
 
     def _cheapest(self, cell: int) -> Move | None:
         """The cheapest change of other numbers that shows a value the cell has not been seen with."""
-        found = []
-        for change in (1, -1):
-            climbed = self._climb(cell, change)
-            if self.is_hidden(cell):
-                return climbed
-            move = repair(self.puzzle, cell, change, most=NEVER - 1, patience=THOROUGH, since=climbed)
-            if move is not None:
-                found.append(_sum(climbed, move))
+        twice = [self._repair(cell, change, ENOUGH, NEVER - 1) for change in (1, -1)]
+        found = [move for move in twice if move] or [move for change in (1, -1) if (move := self._new(cell, change))]
         return min(found, key=self._cost, default=None) or programme.solve(self.puzzle, cell, self.seen[cell])
+
+    def _new(self, cell: int, change: int) -> Move | None:
+        """Single moves one upon the other, until the cell has a value that it has not been seen with."""
+        total: Move = {}
+        while total.get(cell, 0) in {0, *self.seen[cell]}:
+            move = self._repair(cell, change, 1, NEVER - 1, total)
+            if move is None:
+                return None
+            total = _sum(total, move)
+        return total
+
+    def _repair(self, cell: int, change: int, times: int, most: int, since: Move | None = None) -> Move | None:
+        patience = QUICK if most == FREE else THOROUGH
+        return repair(self.puzzle, cell, change, times=times, most=most, patience=patience, since=since or {})
 
     def _cost(self, move: Move) -> int:
         return sum(self.puzzle.cost[cell] for cell in move)
@@ -91,10 +96,9 @@ class Choice:
 
     def _note(self, move: Move) -> None:
         """The move, made once or more, forth or back, shows other values of all that it changes."""
-        back = {cell: -change for cell, change in move.items()}
-        for times in (*range(1, self.puzzle.times(move) + 1), *range(-self.puzzle.times(back), 0)):
-            for cell, change in move.items():
-                self.seen[cell].add(times * change)
+        possible = [times for times in (2, 1, -1, -2) if all(self.puzzle.bears(cell, times * change) for cell, change in move.items())]
+        for cell, change in move.items():
+            self.seen[cell].update([times * change for times in possible])
 
 
 def cell_cost(cell: int, rows_of: list[list[int]], row_cost: list[int], withheld: list[bool]) -> int:

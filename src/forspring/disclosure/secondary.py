@@ -7,7 +7,8 @@ import pyarrow as pa
 
 from forspring.disclosure.attacker import FREE, NEVER, Puzzle
 from forspring.disclosure.cells import Cells, Codes, Flags, Numbers
-from forspring.disclosure.choice import Choice, cell_cost
+from forspring.disclosure.choice import ENOUGH, Choice, cell_cost
+from forspring.disclosure.narrowing import beyond_help
 from forspring.disclosure.primary import FEWEST_WORKERS
 from forspring.disclosure.reading import AMOUNT, COUNTS, column, encode
 from forspring.disclosure.shape import PEOPLE, STAFF
@@ -24,12 +25,13 @@ def withheld(figures: pa.Table, cells: Cells, sums: Sums, small: Flags, threshol
     is_withheld, row_cost = small.tolist(), _row_cost(figures).tolist()
     columns = len(cells) + len(sums.gap)
     rows_of, cells_of = _lists(cells.cell, cells.row, columns), _lists(cells.row, cells.cell, len(figures))
-    low, high = _bounds(cells, threshold)
+    value = np.round(np.concatenate([cells.value / _units(cells), sums.gap]))
     cost = [cell_cost(cell, rows_of, row_cost, is_withheld) for cell in range(columns)]
+    low, high = _bounds(cells, sums, value, np.array(cost) == NEVER, threshold)
     puzzle = Puzzle(
-        value=np.round(np.concatenate([cells.value / _units(cells), sums.gap])).astype(np.int64).tolist(),
-        low=np.concatenate([low, sums.low]).tolist(),
-        high=np.concatenate([high, sums.high]).tolist(),
+        value=value.astype(np.int64).tolist(),
+        low=low.tolist(),
+        high=high.tolist(),
         sums_of=_pairs(sums.cell, sums.sum, sums.sign, columns),
         cells_of=_pairs(sums.sum, sums.cell, sums.sign, sums.count),
         cost=cost,
@@ -55,17 +57,17 @@ def _row_cost(figures: pa.Table) -> Codes:
     return np.where(is_told & ~(is_count & (size == 0)), cost, NEVER)
 
 
-def _bounds(cells: Cells, threshold: int) -> tuple[Numbers, Numbers]:
-    """Between which numbers an attacker knows each withheld number to lie.
-
-    With a threshold of 3, and for workers, the rule alone would leave two values; but a withheld 3 looks the same.
-    """
+def _bounds(cells: Cells, sums: Sums, value: Numbers, stays: Flags, threshold: int) -> tuple[Numbers, Numbers]:
+    """Between which numbers an attacker knows each withheld number to lie, by the rule and by how it is counted."""
     counted = np.array([quantity.counted for quantity in cells.quantities])[cells.quantity]
     is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities])[cells.quantity]
     limit = np.where(counted == STAFF, FEWEST_WORKERS, threshold)
     is_small = np.isin(counted, [*PEOPLE, STAFF]) & ~is_amount & (cells.value > 0) & (cells.value < limit)
     low = np.where(is_amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.minimum(cells.value, 1.0))
-    return low, np.where(is_small, np.maximum(limit - 1, 3), np.inf)
+    high = np.where(is_small, limit - 1.0, np.inf)
+    low, high = np.concatenate([low, sums.low]), np.concatenate([high, sums.high])
+    hopeless = beyond_help(sums, np.where(stays, value, low), np.where(stays, value, high), ENOUGH + 1)
+    return low, np.where(hopeless & (np.arange(len(high)) < len(cells)), np.inf, high)
 
 
 def _may_be_negative(cells: Cells) -> Flags:

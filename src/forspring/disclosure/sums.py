@@ -72,7 +72,9 @@ def broken(cells: Cells) -> list[str]:
     """The declared sums that do not hold, each by its whole."""
     found = links(cells)
     wholes = np.unique(found.whole[found.exact & ~_holds(cells, found)]).tolist()
-    return [f"{cells.quantities[cells.quantity[at]].name} {cells.periods[cells.period[at]]} {cells.places[cells.place[at]]}" for at in wholes]
+    return [
+        f"{cells.quantities[cells.quantity[at]].name} {cells.periods[cells.period[at]]} {cells.places[cells.place[at]]}" for at in wholes
+    ]
 
 
 def _excess(cells: Cells, found: Links) -> Numbers:
