@@ -75,7 +75,7 @@ def service_postings(work: Casework, given: Given, seed: int) -> Sheet:
     month = months(np.datetime64(work.newest))
     service, place = monthly_costs(work, given, month)
     price = np.array([one.monthly for one in SERVICES])[given.type[service]] * 100
-    amount = np.rint(price * (0.85 + 0.3 * rng.random(len(service))) / 25_00).astype(np.int64) * 25_00
+    amount = np.rint(price * (0.85 + 0.3 * rng.random(len(service))) / 100).astype(np.int64) * 100
     child = given.child[service]
     order = np.argsort(place, kind="stable")
     service, place, amount, child = service[order], place[order], amount[order], child[order]
