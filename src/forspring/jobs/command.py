@@ -15,19 +15,20 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from forspring import __version__
-from forspring.jobs import commands
+from forspring.jobs.commands import check, confirm, demo, explain, links, publish, run, sources, why
 from forspring.kernel.errors import ForspringError
 from forspring.kernel.texts import LANGUAGES, LOCALE, _, speak
 
+COMMANDS = (run, demo, check, explain, why, sources, links, confirm, publish)
 INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
-    sys.exit(run(sys.argv[1:], language=os.environ.get("FORSPRING_LANGUAGE", LANGUAGES[0])))
+    sys.exit(obey(sys.argv[1:], language=os.environ.get("FORSPRING_LANGUAGE", LANGUAGES[0])))
 
 
-def run(words: Sequence[str], language: str) -> int:
+def obey(words: Sequence[str], language: str) -> int:
     """Perform what the words say and give the exit code; what a person can put right is said without a traceback."""
     _teach(language)
     arguments = parser().parse_args(words)
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--version", action="version", version=f"forspring {__version__}")
     choices = words.add_subparsers(title=_("Kommandoer"), metavar=_("KOMMANDO"), required=True)
-    for command in commands.ALL:
+    for command in COMMANDS:
         command.define(choices)
     return words
 

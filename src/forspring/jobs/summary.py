@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from rich.table import Table
 from forspring.kernel.texts import _
 from forspring.pipeline.run import Result
 
-SEVERITIES = {"set_aside": "sat til side", "mend": "skal rettes", "note": "til orientering"}
+SHOWN = 5
 
 
 def show(screen: Console, result: Result, out: Path) -> None:
@@ -50,17 +51,25 @@ def _accounts(accounts: list[list[Any]]) -> Table:
 
 
 def _found(findings: list[list[Any]]) -> Table:
-    table = Table(title=_("Fundet i den nyeste leverance"), title_justify="left")
-    for heading, side in ((_("Kilde"), "left"), (_("Alvor"), "left"), (_("Hvad"), "left"), (_("Antal"), "right")):
-        table.add_column(heading, justify=side)  # type: ignore[arg-type]
-    for source, severity, code, number in findings:
-        table.add_row(source, _(SEVERITIES[severity]), code, _thousands(number))
+    """The commonest things to mend in each source; findings.csv has them all."""
+    table = Table(title=_("At rette i den nyeste leverance"), title_justify="left")
+    table.add_column(_("Kilde"))
+    table.add_column(_("Hvad"))
+    table.add_column(_("Rækker"), justify="right")
+    for source, rows in groupby(findings, key=lambda finding: finding[0]):
+        kinds = sorted(rows, key=lambda finding: (-finding[3], finding[2]))
+        for place, (_source, severity, title, number) in enumerate(kinds[:SHOWN]):
+            table.add_row("" if place else source, title + (_(" (sat til side)") if severity == "set_aside" else ""), _thousands(number))
+        if rest := kinds[SHOWN:]:
+            table.add_row(
+                "", _("… og {kinds} andre slags").format(kinds=len(rest)), _thousands(sum(finding[3] for finding in rest)), end_section=True
+            )
     return table
 
 
 def _ten(ten: list[list[str]]) -> Table:
     table = Table(title=_("Ti tal, der betyder noget"), title_justify="left")
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     table.add_column(_("Nu"), justify="right")
     table.add_column(_("Ændring"))
     for row in ten:

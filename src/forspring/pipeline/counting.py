@@ -7,7 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from forspring import disclosure, indicators
+from forspring import disclosure
 from forspring.indicators import frame, periods
 from forspring.indicators import settings as indicator_settings
 from forspring.indicators import steps as preparations
@@ -30,11 +30,10 @@ def prepare(engine: Warehouse, as_of: date, settings: Settings) -> None:
 def count(engine: Warehouse, as_of: date, settings: Settings, told: Told) -> pa.Table:
     """Every figure of the catalogue with nothing concealed."""
     prepare(engine, as_of, settings)
-    told.stage(_("Tæller"), len(catalogue()))
-    figures = []
-    for one in catalogue().values():
-        figures += [engine.arrow(select, {"as_of": as_of}) for select in frame.statements(one)]
-        told.step()
+    told.stage(_("Tæller"), 1)
+    selects = [select for one in catalogue().values() for select in frame.statements(one)]
+    figures = engine.arrows(selects, {"as_of": as_of})
+    told.step()
     return pa.concat_tables(figures, promote_options="permissive")
 
 
@@ -42,6 +41,3 @@ def conceal(figures: pa.Table, earlier: Sequence[pa.Table], settings: Settings) 
     """The figures that may leave the house, given everything that has left it before."""
     shapes = {name: disclosure.Shape(**vars(one.shape)) for name, one in catalogue().items()}
     return disclosure.conceal(figures, shapes, earlier, settings.threshold)
-
-
-__all__ = ["conceal", "count", "indicators", "prepare"]

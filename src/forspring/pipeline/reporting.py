@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from forspring import checks, sources
+from forspring import checks, linkage, sources
 from forspring.indicators.catalogue import catalogue
 from forspring.kernel.texts import _
 from forspring.pipeline import writing
@@ -57,7 +57,6 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
         code_digest(),
         known.settings.threshold,
     )
-    titles = {code: _(title) for code, title in (*sources.TITLES.items(), *((rule.code, rule.title) for rule in checks.catalogue()))}
     explained = definitions()
     report = compose(
         published,
@@ -65,7 +64,7 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
         engine.arrow("select * from accounts order by source, delivery, file"),
         engine.arrow("select * from findings"),
         run,
-        titles=titles,
+        titles=titles(),
         not_evaluated=known.not_evaluated,
     )
     (folder / "report.html").write_text(html.render(report), encoding="utf-8")
@@ -78,11 +77,18 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
     writing.record(summary, folder / "summary.json")
 
 
+def titles() -> dict[str, str]:
+    """What each code of a finding is called."""
+    rules = {rule.code: rule.title for rule in checks.catalogue()}
+    return {code: _(title) for code, title in {**sources.TITLES, **linkage.TITLES, **rules}.items()}
+
+
 def rows_found(engine: Warehouse) -> dict[str, Any]:
     """What became of the newest delivery's rows, and what there is to mend."""
+    called = titles()
     return {
         "accounts": [list(row) for row in engine.rows(NEWEST_ACCOUNTS)],
-        "findings": [list(row) for row in engine.rows(NEWEST_FINDINGS)],
+        "findings": [[source, severity, called.get(code, code), number] for source, severity, code, number in engine.rows(NEWEST_FINDINGS)],
     }
 
 

@@ -49,6 +49,9 @@ class SparkWarehouse:
     def arrow(self, select: str, parameters: Parameters = NONE) -> pa.Table:
         return self._select(select, parameters).toArrow()
 
+    def arrows(self, selects: Sequence[str], parameters: Parameters = NONE) -> list[pa.Table]:
+        return [self.arrow(select, parameters) for select in selects]
+
     def load(self, name: str, table: pa.Table) -> None:
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
