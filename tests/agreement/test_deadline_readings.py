@@ -83,7 +83,7 @@ maybe_day = st.none() | days
 moments = st.datetimes(datetime.fromisoformat("2023-06-01"), datetime.fromisoformat("2025-04-30")).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
-persons = st.sampled_from(["Anna", "Bo", "Carl", "Ditte"])
+persons = st.sampled_from(["Anna", "Bo"])
 laws_of_efforts = ["SEL-11-3-1", "SEL-52-3-3", "SEL-58", "BL-30-1-1", "BL-32-1-5", "BL-32-1-5", "BL-32", "BL-46", "BL-47", "BL-118", "BL-3"]
 courses = st.fixed_dictionaries(
     {
@@ -125,10 +125,10 @@ notifications = st.fixed_dictionaries(
 )
 worlds = st.fixed_dictionaries(
     {
-        "courses": st.lists(courses, max_size=20),
-        "follow_ups": st.lists(follow_ups, max_size=20),
-        "assessments": st.lists(assessments, max_size=8),
-        "notifications": st.lists(notifications, max_size=8),
+        "courses": st.lists(courses, min_size=12, max_size=20),
+        "follow_ups": st.lists(follow_ups, min_size=8, max_size=20),
+        "assessments": st.lists(assessments, min_size=8, max_size=12),
+        "notifications": st.lists(notifications, min_size=4, max_size=8),
     }
 )
 World = dict[str, list[dict[str, Any]]]
