@@ -24,6 +24,18 @@ _TABLES = {
     Kind.CODE: "codes",
     Kind.PARAGRAPH: "paragraphs",
 }
+_FEW_DIGITS = "length(regexp_replace(v.text, '[^0-9]', '', 'g')) < 9"
+_LIKE_A_VALUE = (
+    f"case when regexp_matches(v.text, '{_DATE_LIKE}') or ({_FEW_DIGITS} and regexp_matches(v.text, '{_NUMBER_LIKE}')) then v.text end"
+)
+_SHOWN = {
+    "days": _LIKE_A_VALUE,
+    "amounts": _LIKE_A_VALUE,
+    "truths": _LIKE_A_VALUE,
+    "paragraphs": f"case when {_FEW_DIGITS} and v.text like '%§%' and length(v.text) <= 50 then v.text end",
+    "codes": "case when v.is_harmless then v.text end",
+}
+"""A text is shown when it is like a date, a number or a paragraph without nine digits; a code when none of its words is in a name."""
 _TYPES = {
     Kind.DATE: "date",
     Kind.MOMENT: "timestamp",
@@ -36,12 +48,12 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Column:
-    """A typed column: its expression, that of its problem, and the join that both need."""
+    """A typed column: its expression, the join it needs, and the expression of its problem (none when it cannot have one)."""
 
     name: str
     value: str
-    problem: str
     join: str = ""
+    problem: str | None = None
 
 
 def table_of(field: Field) -> str | None:
@@ -51,28 +63,31 @@ def table_of(field: Field) -> str | None:
 
 def absent(field: Field) -> Column:
     """A column that the file does not have; what that means is told once for the file."""
-    return Column(field.name, f"cast(null as {_TYPES.get(field.kind, 'varchar')})", "null")
+    return Column(field.name, f"cast(null as {_TYPES.get(field.kind, 'varchar')})")
 
 
-def column(file: File, field: Field) -> Column:
-    """The typed column of a field that the file has."""
-    said, table = f"t.{field.name}", table_of(field)
-    v = f"v_{field.name}"
-    join = ""
-    if table:
-        own = f" and {v}.field = '{field.name}'" if field.kind is Kind.CODE else ""
-        join = f"left join {table} as {v} on {v}.text = {said}{own}"
-    problem = f"{_problem(field, v)}" if table else "null"
-    if field.kind is Kind.PARAGRAPH:
-        problem = f"{v}.problem"
-    blank = "'missing_field'" if field.required else "null" if field.blank else "'blank_field'"
-    shown = _shown(field, said, v)
-    return Column(
-        field.name,
-        _value(file, field, said, v),
-        f"case when {said} is null or trim({said}) = '' then {blank} when {problem} is not null then {problem} || {SIGN} || coalesce({shown}, '') end",
-        join,
-    )
+def column(file: File, field: Field, *, is_troubled: bool) -> Column:
+    """The typed column of a field that the file has; `is_troubled` when a text of it is missing or has a problem."""
+    said, table, v = f"t.{field.name}", table_of(field), f"v_{field.name}"
+    missing = missing_code(field)
+    if table is None:
+        problem = f"case when {said} is null then {missing} end" if is_troubled else None
+        return Column(field.name, _value(file, field, said, v), "", problem)
+    own = f" and {v}.field = '{field.name}'" if field.kind is Kind.CODE else ""
+    join = f"left join {table} as {v} on {v}.text = {said}{own}"
+    wrong = _problem(field, v)
+    told = f"case when {said} is null then {missing} when {wrong} is not null then {wrong} || {SIGN} || coalesce({v}.shown, '') end"
+    return Column(field.name, _value(file, field, said, v), join, told if is_troubled else None)
+
+
+def missing_code(field: Field) -> str:
+    """The code of a missing text, as SQL: a row cannot do without it, it should be there, or it may be blank."""
+    return "'missing_field'" if field.required else "null" if field.blank else "'blank_field'"
+
+
+def with_shown(kind_table: str, select: str) -> str:
+    """The SELECT of a small table, with `shown`, the text where it is harmless."""
+    return f"select v.*, {_SHOWN[kind_table]} as shown from ({select}) as v"
 
 
 def _value(file: File, field: Field, said: str, v: str) -> str:
@@ -88,12 +103,11 @@ def _value(file: File, field: Field, said: str, v: str) -> str:
         case Kind.TRUTH:
             return f"{v}.truth"
         case Kind.CODE:
-            return f"coalesce({v}.code, nullif(trim({said}), ''))" if field.keeps_unknown or field.values is None else f"{v}.code"
+            return f"coalesce({v}.code, {said})" if field.keeps_unknown or field.values is None else f"{v}.code"
         case Kind.PARAGRAPH:
             start = f"v_{file.starts}.day" if file.starts else "null"
             return f"coalesce({v}.law, case when {start} < date '2024-01-01' then 'SEL' when {start} is not null then 'BL' end) || '-' || {v}.numbers"
-    text = f"nullif(trim({said}), '')"
-    return FUNCTIONS[field.through].format(text) if field.through else text
+    return FUNCTIONS[field.through].format(said) if field.through else said
 
 
 def _inside(field: Field, v: str) -> str:
@@ -112,13 +126,3 @@ def _problem(field: Field, v: str) -> str:
     if inside := _inside(field, v):
         wrong.append(f"when not ({inside}) then 'out_of_range'")
     return f"coalesce({v}.problem, case {' '.join(wrong)} end)" if wrong else f"{v}.problem"
-
-
-def _shown(field: Field, said: str, v: str) -> str:
-    """The text where it is harmless: like a date, a number or a paragraph, and no nine digits; a code where none of its words is in a name."""
-    few = f"length(regexp_replace({said}, '[^0-9]', '', 'g')) < 9"
-    if field.kind is Kind.CODE:
-        return f"{v}.shown"
-    if field.kind is Kind.PARAGRAPH:
-        return f"case when {few} and {said} like '%§%' and length({said}) <= 50 then trim({said}) end"
-    return f"case when regexp_matches(trim({said}), '{_DATE_LIKE}') or ({few} and regexp_matches(trim({said}), '{_NUMBER_LIKE}')) then trim({said}) end"

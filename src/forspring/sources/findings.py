@@ -6,6 +6,7 @@ system's name. They are filled by the engine, never row by row; `snapshot` puts 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -99,15 +100,26 @@ def as_table(found: list[dict[str, object]]) -> pa.Table:
 
 
 def of_rows(
-    engine: Warehouse, file: File, source: Source, table: TextTable, present: frozenset[str], has_who: bool, secret: str
+    engine: Warehouse,
+    file: File,
+    source: Source,
+    table: TextTable,
+    present: frozenset[str],
+    troubled: frozenset[str],
+    has_who: bool,
+    secret: str,
 ) -> pa.Table:
     """The findings of a file that was read: about its columns, then about its rows, in the order of the rows.
 
     Reads `made` (rows.parquet) and `who`; `problems` is the table of what is wrong, one row each.
     """
-    about_file, blank = _of_columns(engine, file, source, table, present)
-    parts = [_problems(field) for field in file.fields if field.name in present and field.name not in blank]
-    parts.append("select row, fate as code, '' as field, '' as shown, cast(null as varchar) as subject, true as is_aside from made "
+    asked = [field for field in file.fields if field.name in troubled]
+    counted = "".join(f", count(p_{field.name}), count(*) filter (where p_{field.name} = 'blank_field')" for field in asked)
+    total, *counts = engine.rows(f"select count(*){counted} from made")[0]
+    wrong = {field.name for field, count in zip(asked, counts[::2], strict=True) if count}
+    blank = [field for field, count in zip(asked, counts[1::2], strict=True) if total > 1 and count == total]
+    parts = [_problems(field) for field in asked if field.name in wrong and field not in blank]
+    parts.append("select row, fate as code, '' as field, '' as shown, cast(null as varchar) as subject, fate = 'names_nobody' as is_aside from made "
                  "where fate is not null and fate <> 'missing_field'")  # fmt: skip
     if has_who:
         parts.extend(_checks(field) for field in file.of(Kind.CIVIL_NUMBER) if field.name in present)
@@ -126,7 +138,7 @@ def of_rows(
     more = [{**of_file(source, "cut_row"), "row": table.cut_row}] if table.cut_row else []
     more.extend({**of_file(source, "too_many_fields"), "row": row} for row in table.ragged)
     hidden = [_protected(engine, secret)] if has_who else []
-    return pa.concat_tables([as_table(about_file), found, as_table(more), *hidden])
+    return pa.concat_tables([as_table(_of_columns(file, source, table, present, blank)), found, as_table(more), *hidden])
 
 
 def _protected(engine: Warehouse, secret: str) -> pa.Table:
@@ -139,22 +151,14 @@ def _protected(engine: Warehouse, secret: str) -> pa.Table:
     ).cast(FOUND)
 
 
-def _of_columns(
-    engine: Warehouse, file: File, source: Source, table: TextTable, present: frozenset[str]
-) -> tuple[list[dict[str, object]], frozenset[str]]:
-    """Findings about columns that are unknown, missing or empty throughout; and the names of the last."""
+def _of_columns(file: File, source: Source, table: TextTable, present: frozenset[str], blank: Sequence[Field]) -> list[dict[str, object]]:
+    """Findings about columns that are unknown, missing or empty throughout."""
     found = [of_file(source, "unknown_column", name) for name in table.unknown]
     for field in file.fields:
         if field.name not in present and not field.blank:
             found.append(of_file(source, "missing_column", field.standard, SET_ASIDE if field.required else NOTE))
-    judged = [field for field in file.fields if field.name in present and not field.required and not field.blank]
-    counts = engine.rows(
-        f"select count(*){''.join(f', count(*) filter (where p_{field.name} = $blank)' for field in judged)} from made",
-        {"blank": "blank_field"},
-    )[0]
-    blank = [field for field, count in zip(judged, counts[1:], strict=True) if counts[0] > 1 and count == counts[0]]
     found.extend(of_file(source, "blank_column", field.standard) for field in blank)
-    return found, frozenset(field.name for field in blank)
+    return found
 
 
 def _problems(field: Field) -> str:

@@ -94,7 +94,7 @@ def _nobody(version: Version, titles: dict[str, str]) -> str:
 
 def _told(judged: Sequence[Judged], titles: dict[str, str]) -> list[tuple[object, ...]]:
     """The findings about deliveries that are held, and about codes whose share jumps."""
-    told = []
+    told: list[tuple[object, ...]] = []
     for one in judged:
         notes = [(version, "delivery_held", "", why) for version, why in one.held]
         notes.extend((version, "profile_jump", name, jump) for version, name, jump in one.jumps)

@@ -136,27 +136,33 @@ def _read_into(
     table = totals.without(table, file)
     present = frozenset(table.records.column_names) - {ROW, OTHER}
     engine.lend("lent_records", table.records)
-    filled = ", ".join(name for name in table.records.column_names if name != ROW)
-    first = next(name for name in table.records.column_names if name != ROW)
-    engine.view("text_rows", f"select * from lent_records where coalesce(nullif(trim({first}), ''), {filled}, '') <> ''")
+    _without_empty(engine, table.records)
     _value_tables(engine, file, source, present)
     has_who = any(field.identifies and field.name in present for field in file.fields) or (
         "case_number" in present and file.about != "nobody"
     )
-    if has_who:
-        who.gather(engine, file, present, delivered.delivered_on.year)
+    joined = who.gather(engine, file, present, delivered.delivered_on.year) if has_who else None
     any_twins = twins.find(engine, file, present)
-    made = _made(file, present, has_who, any_twins)
+    troubled = _troubled(engine, file, table.records, present)
+    made = _made(file, present, troubled, joined, any_twins)
     engine.write_parquet(made, folder / "rows.parquet", {"secret": secret})
     store.write(key, who.mentions(engine) if has_who else _no_mentions())
     engine.read_parquet("made", (folder / "rows.parquet",))
-    found = findings.of_rows(engine, file, source, table, present, has_who, secret)
+    found = findings.of_rows(engine, file, source, table, present, troubled, has_who, secret)
     pq.write_table(found, folder / "findings.parquet", compression="zstd")
-    account = _account(engine, table) | {"profile": _profile(engine, file, present)}
+    account = _account(engine, table) | {"profile": _profile(engine, file, present, troubled)}
     engine.drop("made")
     engine.drop("text_rows")
     engine.drop("lent_records")
     return account
+
+
+def _without_empty(engine: Warehouse, records: pa.Table) -> None:
+    """The view `text_rows` of the records that hold something."""
+    names = [name for name in records.column_names if name != ROW]
+    may_be_empty = all(records.column(name).null_count for name in names)
+    where = f" where coalesce({', '.join(names)}) is not null" if may_be_empty else ""
+    engine.view("text_rows", f"select * from lent_records{where}")
 
 
 def _no_mentions() -> pa.Table:
@@ -171,8 +177,10 @@ def _value_tables(engine: Warehouse, file: File, source: Source, present: frozen
     for table, select in _SELECTS.items():
         names = [field.name for field in file.fields if columns.table_of(field) == table and field.name in present]
         if names:
-            engine.create("texts", " union ".join(f"select distinct {name} as text from text_rows where {name} is not null" for name in names))
-            engine.create(table, select("texts"))
+            engine.create(
+                "texts", " union ".join(f"select distinct {name} as text from text_rows where {name} is not null" for name in names)
+            )
+            engine.create(table, columns.with_shown(table, select("texts")))
     coded = [field for field in file.of(Kind.CODE) if field.name in present]
     if not coded:
         return
@@ -180,13 +188,14 @@ def _value_tables(engine: Warehouse, file: File, source: Source, present: frozen
     engine.create(
         "texts",
         " union ".join(
-            f"select distinct '{field.name}' as field, {field.name} as text from text_rows where {field.name} is not null" for field in coded
+            f"select distinct '{field.name}' as field, {field.name} as text from text_rows where {field.name} is not null"
+            for field in coded
         ),
     )
-    engine.create("codes", codes.select("texts", "select cast(null as varchar) as word where false"))
+    engine.create("codes", columns.with_shown("codes", codes.select("texts", "select cast(null as varchar) as word where false")))
     if engine.rows("select count(problem) from codes")[0][0]:
         engine.create("words", _words(file, present))
-        engine.create("codes", codes.select("texts", "select word from words"))
+        engine.create("codes", columns.with_shown("codes", codes.select("texts", "select word from words")))
 
 
 def _known(coded: Iterable[Field], source: Source) -> pa.Table:
@@ -206,63 +215,76 @@ def _words(file: File, present: frozenset[str]) -> str:
 # --- the rows
 
 
-def _made(file: File, present: frozenset[str], has_who: bool, any_twins: bool) -> str:
+def _troubled(engine: Warehouse, file: File, records: pa.Table, present: frozenset[str]) -> frozenset[str]:
+    """The columns in which some text is missing that should be there, or has a problem; the others need not be looked at again."""
+    troubled = {field.name for field in file.fields if field.name in present and not field.blank and records.column(field.name).null_count}
+    wrong = {
+        "days": "count(problem) + count(hour_problem)",
+        "codes": "count(problem)",
+        "civil": "count(problem) + count(*) filter (where kind = 'none')",
+    }
+    for field in file.fields:
+        table = "civil" if field.kind is Kind.CIVIL_NUMBER else columns.table_of(field)
+        if field.name not in present or table is None:
+            continue
+        limited = field.kind is Kind.WHOLE or field.lowest is not None or field.highest is not None
+        if limited or engine.rows(f"select {wrong.get(table, 'count(problem)')} from {table}")[0][0]:
+            troubled.add(field.name)
+    return frozenset(troubled | ({file.ends} if file.ends in present and file.ends else set()))
+
+
+def _made(file: File, present: frozenset[str], troubled: frozenset[str], joined: str | None, any_twins: bool) -> str:
     """The SELECT of rows.parquet, in the order of the rows."""
-    typed = [columns.column(file, f) if f.name in present else columns.absent(f) for f in file.fields if not f.identifies]
+    typed = [
+        columns.column(file, field, is_troubled=field.name in troubled) if field.name in present else columns.absent(field)
+        for field in file.fields
+        if not field.identifies
+    ]
+    has_who = joined is not None
     joins = [column.join for column in typed if column.join]
-    if has_who:
-        joins.append(who.joined(file, present))
-    if any_twins:
-        joins.append("left join twins as tw on tw.row = t.row")
-    mention = "w.mention, coalesce(w.names, false) as names, coalesce(w.is_open, false) as is_open, coalesce(w.is_unborn, false) as is_unborn, w.case_number is not null as has_case"
-    nobody = "cast(null as bigint) as mention, false as names, false as is_open, false as is_unborn, false as has_case"
+    joins.extend([joined] if joined else [])
+    joins.extend(["left join twins as tw on tw.row = t.row"] if any_twins else [])
     parts = [
         "t.row",
-        mention if has_who else nobody,
+        _WHO if has_who else _NOBODY,
         "tw.fate as twin" if any_twins else "cast(null as varchar) as twin",
-        *(f"{column.value} as {column.name}, {column.problem} as p_{column.name}" for column in typed),
+        *(f"{column.value} as {column.name}" for column in typed),
+        *(f"{column.problem} as p_{column.name}" for column in typed if column.problem),
         *(f"v_{field.name}.day as {_local_day(field)}" for field in file.of(Kind.MOMENT) if field.name in present),
-        *_who_problems(file, present),
+        *(f"{_who_problem(field)} as p_{field.name}" for field in file.fields if field.identifies and field.name in troubled),
         f"{_row_key(file, present, has_who)} as row_key",
-        _has_address(file, present),
+        ("t.address is not null" if "address" in present else "cast(null as boolean)") + " as has_address",
     ]
     return f"""
         with typed as (select {", ".join(parts)} from text_rows as t {" ".join(joins)}),
-        ended as (select * exclude ({", ".join(_exchanged(file))}), {", ".join(_ended(file))} from typed),
+        ended as (select * exclude ({", ".join(_exchanged(file, present))}), {", ".join(_ended(file, present))} from typed),
         judged as (select *, {_fate(file, has_who)} as fate from ended)
-        select {", ".join(_kept(file))} from judged order by row
+        select {", ".join(_kept(file, troubled))} from judged order by row
     """
+
+
+_WHO = """w.mention, coalesce(w.names, false) as names, coalesce(w.is_open, false) as is_open, coalesce(w.is_unborn, false) as is_unborn,
+    w.case_number is not null as has_case, coalesce(w.number is not null, false) as has_number"""
+_NOBODY = (
+    """cast(null as bigint) as mention, false as names, false as is_open, false as is_unborn, false as has_case, false as has_number"""
+)
 
 
 def _local_day(field: Field) -> str:
     return field.name.removesuffix("_at") + "_on"
 
 
-def _who_problems(file: File, present: frozenset[str]) -> list[str]:
-    parts = []
-    for field in file.fields:
-        if not field.identifies:
-            continue
-        if field.name not in present:
-            parts.append(f"cast(null as varchar) as p_{field.name}")
-            continue
-        missing = "'missing_field'" if field.required else "null" if field.blank else "'blank_field'"
-        if field.kind is Kind.CIVIL_NUMBER:
-            excused = "w.is_open or w.is_unborn" if field.name == "number" else "false"
-            parts.append(
-                f"case when w.{field.name}_problem in ('wrong_number', 'birth_date_only') then w.{field.name}_problem "
-                f"when coalesce(w.{field.name}_kind, 'none') = 'none' and not coalesce({excused}, false) then {missing} end as p_{field.name}"
-            )
-        else:
-            excused = "w.is_open or w.is_unborn" if field.name == "name" else "w.is_open or w.is_protected"
-            parts.append(
-                f"case when nullif(trim(t.{field.name}), '') is null and not coalesce({excused}, false) then {missing} end as p_{field.name}"
-            )
-    return parts
-
-
-def _has_address(file: File, present: frozenset[str]) -> str:
-    return ("nullif(trim(t.address), '') is not null" if "address" in present else "cast(null as boolean)") + " as has_address"
+def _who_problem(field: Field) -> str:
+    """What is wrong with who a row is about; open counselling, the unborn and the protected may lack what others should have."""
+    missing = columns.missing_code(field)
+    if field.kind is Kind.CIVIL_NUMBER:
+        excused = "w.is_open or w.is_unborn" if field.name == "number" else "false"
+        return (
+            f"case when w.{field.name}_problem in ('wrong_number', 'birth_date_only') then w.{field.name}_problem "
+            f"when coalesce(w.{field.name}_kind, 'none') = 'none' and not coalesce({excused}, false) then {missing} end"
+        )
+    excused = "w.is_open or w.is_unborn" if field.name == "name" else "w.is_open or w.is_protected"
+    return f"case when t.{field.name} is null and not coalesce({excused}, false) then {missing} end"
 
 
 def _row_key(file: File, present: frozenset[str], has_who: bool) -> str:
@@ -272,34 +294,36 @@ def _row_key(file: File, present: frozenset[str], has_who: bool) -> str:
     if not has_who or not (telling or by_case):
         return "cast(null as varchar)"
     identity = "w.digits, w.birth_on, w.name, w.address, w.mother, w.father, w.case_number" if telling else "w.digits, w.birth_on, w.name"
-    others = [f"trim(t.{name})" for name in file.key if name not in telling and name in present]
+    others = [f"t.{name}" for name in file.key if name not in telling and name in present]
     hashed = f"md5(concat_ws(chr(31), $secret, {', '.join([*others, identity])}))"
-    return hashed if telling else f"case when trim(coalesce(t.case_number, '')) = '' then {hashed} end"
+    return hashed if telling else f"case when t.case_number is null then {hashed} end"
 
 
-def _exchanged(file: File) -> list[str]:
-    return [file.ends, f"p_{file.ends}"] if file.ends else ["has_address"]
+def _exchanged(file: File, present: frozenset[str]) -> list[str]:
+    return [file.ends, f"p_{file.ends}"] if file.ends in present and file.ends else ["has_address"]
 
 
-def _ended(file: File) -> list[str]:
+def _ended(file: File, present: frozenset[str]) -> list[str]:
     """The last day: none when it lies before the start; and for a closed row without one, the newest day known for it."""
-    if not file.ends:
-        return ["has_address", "cast(null as date) as known_until"]
+    if not file.ends or file.ends not in present:
+        return ["has_address", f"{_known_until(file, 'true')} as known_until"]
     start = _start(file)
     early = f"{file.ends} < {start}"
     last = file.ends if file.end_is == "last_day" else f"greatest(cast({file.ends} - interval '1' day as date), {start})"
     shown = f"'end_before_start' || {columns.SIGN} || strftime({file.ends}, '%d-%m-%Y')"
-    newest = [field.name for field in file.of(Kind.DATE) if field.name not in (file.ends, "next_on")]
-    closed = (
-        f"starts_with({normal_sql(file.status)}, 'afsluttet') or starts_with({normal_sql(file.status)}, 'lukket') or starts_with({normal_sql(file.status)}, 'ophoert')"
-        if file.status
-        else "false"
-    )
     return [
         f"case when {early} then null else {last} end as {file.ends}",
         f"case when {early} then {shown} else p_{file.ends} end as p_{file.ends}",
-        f"case when ({closed}) and ({file.ends} is null or {early}) then greatest({', '.join(newest)}) end as known_until",
+        f"{_known_until(file, f'({file.ends} is null or {early})')} as known_until",
     ]
+
+
+def _known_until(file: File, has_no_end: str) -> str:
+    newest = [field.name for field in file.of(Kind.DATE) if field.name not in (file.ends, "next_on")]
+    if not file.status or not newest:
+        return "cast(null as date)"
+    closed = " or ".join(f"starts_with({normal_sql(file.status)}, '{word}')" for word in ("afsluttet", "lukket", "ophoert"))
+    return f"case when {has_no_end} and ({closed}) then greatest({', '.join(newest)}) end"
 
 
 def _start(file: File) -> str:
@@ -311,11 +335,11 @@ def _start(file: File) -> str:
 
 def _fate(file: File, has_who: bool) -> str:
     """Why a row does not load: it repeats another, lacks what it cannot mean anything without, or names nobody."""
-    lacking = []
-    for field in file.fields:
-        if field.required:
-            lacking.append(f"p_{field.name} is not null and mention is null" if field.identifies and field.name != "number"
-                           else "p_number is not null" if field.identifies else f"{field.name} is null")  # fmt: skip
+    lacking = [
+        f"{field.name} is null" if not field.identifies else "not has_number" if field.name == "number" else f"p_{field.name} is not null"
+        for field in file.fields
+        if field.required
+    ]
     accepted = [_accepts(make) for make in file.makes]
     if all(accepted):
         lacking.append(f"not ({' or '.join(f'coalesce({test}, false)' for test in accepted)})")
@@ -334,14 +358,14 @@ def _accepts(make: Any) -> str:
     return " and ".join(tests)
 
 
-def _kept(file: File) -> list[str]:
+def _kept(file: File, troubled: frozenset[str]) -> list[str]:
     """What is written: only columns that canonical rows, keys or scopes are made of; never a text that nobody reads."""
     wanted = {
         name
         for make in file.makes
         for name in (*_TABLES[make.table].names, *make.columns.values(), *make.only, *make.needs, *make.once_per, *make.key)
     }
-    wanted |= {*file.key, file.unit, file.starts, "case_number"}
+    wanted |= {name for name in (*file.key, file.unit, file.starts, "case_number") if name}
     names = [field.name for field in file.fields if not field.identifies and field.name in wanted]
     moments = [_local_day(field) for field in file.of(Kind.MOMENT)]
     record_key = [name for name in file.key if name in names]
@@ -355,7 +379,7 @@ def _kept(file: File) -> list[str]:
     return [
         "row", "mention", "fate", f"cast({occurrence} as bigint) as occurrence", "row_key", "names", "is_open as is_anonymous", "is_unborn",
         "(names or is_open) as leads", "(not names and not is_open and has_case) as only_case", "has_address", "known_until",
-        *names, *moments, *(f"p_{field.name}" for field in file.fields),
+        *names, *moments, *(f"p_{field.name}" for field in file.fields if field.name in troubled),
     ]  # fmt: skip
 
 
@@ -382,13 +406,15 @@ def _account(engine: Warehouse, table: TextTable) -> dict[str, Any]:
     }
 
 
-def _profile(engine: Warehouse, file: File, present: frozenset[str]) -> dict[str, dict[str, int]]:
+def _profile(engine: Warehouse, file: File, present: frozenset[str], troubled: frozenset[str]) -> dict[str, dict[str, int]]:
     """How often each code stands in each coded column."""
     profile: dict[str, dict[str, int]] = {}
+    kept = set(_kept(file, troubled))
     for field in file.of(Kind.CODE):
-        if field.name in present and field.name in {name.removeprefix("p_") for name in _kept(file)}:
+        if field.name in present and field.name in kept:
+            known = f"and p_{field.name} is null" if field.name in troubled else ""
             counted = engine.rows(
-                f"select {field.name}, count(*) from made where fate is null and p_{field.name} is null group by 1 order by 1 nulls last"
+                f"select {field.name}, count(*) from made where fate is null and {field.name} is not null {known} group by 1 order by 1"
             )
-            profile[field.standard] = {str(value): count for value, count in counted if value is not None}
+            profile[field.standard] = dict(counted)
     return profile

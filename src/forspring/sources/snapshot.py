@@ -123,7 +123,7 @@ def _make(engine: Warehouse, table: Table, parts: Sequence[Part]) -> None:
     if not selects:
         columns = ", ".join(f"cast(null as {column.type}) as {column.name}" for column in table.columns)
         selects = [f"select {columns} where false"]
-    engine.create(table.name, f"select * from ({' union all '.join(selects)}) order by source, file, delivery, row")
+    engine.create(table.name, " union all ".join(selects))
 
 
 def _select(table: Table, make: Make, number: int, part: Part) -> str:

@@ -13,10 +13,10 @@ def find(engine: Warehouse, file: File, present: frozenset[str]) -> bool:
 
     Of identical rows the first stands; of rows with one key and other content the last that can be read.
     """
-    key = [f"trim(coalesce({name}, ''))" for name in file.key if name in present]
+    key = [name for name in file.key if name in present]
     if by_who := who_in_key(file, present):
         key.append(by_who)
-    whole = [f"trim(coalesce({field.name}, ''))" for field in file.fields if field.name in present]
+    whole = [field.name for field in file.fields if field.name in present]
     if not key:
         return False
     hashed = f"hash({', '.join(key)})"
@@ -45,8 +45,7 @@ def who_in_key(file: File, present: frozenset[str]) -> str | None:
     names = [name for name in ("number", "name") if name in present]
     if "case_number" not in file.key or file.is_case or "case_number" not in present or not names:
         return None
-    told = ", ".join(f"trim({name})" for name in names)
-    return f"case when trim(coalesce(case_number, '')) = '' then concat_ws(chr(31), {told}) end"
+    return f"case when case_number is null then concat_ws(chr(31), {', '.join(names)}) end"
 
 
 def _able(file: File, present: frozenset[str]) -> str:
@@ -58,4 +57,4 @@ def _able(file: File, present: frozenset[str]) -> str:
 def _readable(field: Field) -> str:
     if field.kind in (Kind.DATE, Kind.MOMENT):
         return f"coalesce({field.name} in (select text from days where day is not null), false)"
-    return f"trim(coalesce({field.name}, '')) <> ''"
+    return f"{field.name} is not null"

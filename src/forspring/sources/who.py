@@ -24,18 +24,19 @@ def is_register(file: File) -> bool:
     return any(make.table == "residence_rows" for make in file.makes)
 
 
-def said(file: File, present: frozenset[str]) -> dict[str, str]:
-    """What tells one mention of the file from another: a name and an expression over its text rows."""
+def said(file: File, present: frozenset[str], *, apart: bool) -> dict[str, str]:
+    """What tells one mention of the file from another: a name and an expression over its text rows `t`.
+
+    With `apart` rows without number, case and given name are told from each other.
+    """
     fields = [field.name for field in file.fields if field.identifies]
     if file.names_case:
         fields.append("case_number")
     if is_register(file):
         fields.extend(_REGISTER)
     told = {name: f"t.{name}" for name in fields if name in present}
-    if "name" in told and "number" in told:
-        told["apart"] = (
-            f"case when {_has_no_given_name('t.name')} and {_blank(told.get('case_number'))} and {_no_number('t.number')} then t.row end"
-        )
+    if apart:
+        told["apart"] = f"case when {_is_unnamed(told, 't.')} then t.row end"
     if "mother" in told and file.nobody == "loads" and file.starts in present and file.starts:
         told["received"] = f"case when {_blank('t.number' if 'number' in told else None)} then t.{file.starts} end"
     for column in file.anonymous or ():
@@ -43,33 +44,50 @@ def said(file: File, present: frozenset[str]) -> dict[str, str]:
     return told
 
 
+def _is_unnamed(told: dict[str, str], prefix: str) -> str:
+    if not {"name", "number"} <= set(told):
+        return "false"
+    case = f"{prefix}case_number" if "case_number" in told else None
+    return f"{_has_no_given_name(f'{prefix}name')} and {_blank(case)} and {_no_number(f'{prefix}number')}"
+
+
 def _blank(expression: str | None) -> str:
-    return f"({expression} is null or trim({expression}) = '')" if expression else "true"
+    return f"{expression} is null" if expression else "true"
 
 
 def _has_no_given_name(name: str) -> str:
     unnamed = "^(tvilling|trilling|pige|dreng|nyfødt|baby|barn)([^a-zæøå]|$)"
-    return f"({name} is null or strpos(trim({name}), ' ') = 0 or regexp_matches(lower(trim({name})), '{unnamed}'))"
+    return f"({name} is null or strpos({name}, ' ') = 0 or regexp_matches(lower({name}), '{unnamed}'))"
 
 
 def _no_number(number: str) -> str:
     return f"({number} is null or not regexp_matches({number}, '\\d{{2,3}}[ -]?\\d{{4}}') or regexp_matches({number}, '0000\\s*$'))"
 
 
-def gather(engine: Warehouse, file: File, present: frozenset[str], year: int) -> None:
-    """Make the table `who`: one row per mention, cleaned, with the texts that lead rows to it (said_…).
+def gather(engine: Warehouse, file: File, present: frozenset[str], year: int) -> str:
+    """Make the table `who`, one row per mention, and give the join that leads the text rows `t` to it as `w`.
 
-    Columns beside MENTIONS: names (it tells who somebody is), is_open (open counselling by its type), and a
-    problem per civil number.
+    Columns beside MENTIONS: names (it tells who somebody is), is_open (open counselling by its type), a kind and
+    a problem per civil number, and the texts that lead rows to it (said_…).
     """
-    told = said(file, present)
     numbers = [field.name for field in file.of(Kind.CIVIL_NUMBER) if field.name in present]
     if numbers:
-        engine.create("texts", " union ".join(f"select distinct {name} as text from text_rows where {name} is not null" for name in numbers))
+        engine.create(
+            "texts", " union ".join(f"select distinct {name} as text from text_rows where {name} is not null" for name in numbers)
+        )
         engine.create("civil", civil_numbers.select("texts"), {"year": year})
+    told = said(file, present, apart=False)
+    _say(engine, told)
+    if engine.rows(f"select count(*) from said as s where {_is_unnamed(told, 's.said_')}")[0][0]:
+        told = said(file, present, apart=True)
+        _say(engine, told)
+    engine.create("who", _cleaned(file, told, numbers))
+    return "left join who as w on " + " and ".join(f"w.said_{name} is not distinct from {expression}" for name, expression in told.items())
+
+
+def _say(engine: Warehouse, told: dict[str, str]) -> None:
     grouped = ", ".join(f"{expression} as said_{name}" for name, expression in told.items())
     engine.create("said", f"select {grouped}, min(t.row) as first_row from text_rows as t group by all")
-    engine.create("who", _cleaned(file, told, numbers))
 
 
 def _cleaned(file: File, told: dict[str, str], numbers: list[str]) -> str:
@@ -97,7 +115,7 @@ def _columns(file: File, told: dict[str, str], numbers: list[str]) -> dict[str, 
     """The expressions of MENTIONS, over `s` and the civil numbers joined to it."""
 
     def text(name: str) -> str:
-        return f"nullif(trim(s.said_{name}), '')" if name in told else "cast(null as varchar)"
+        return f"s.said_{name}" if name in told else "cast(null as varchar)"
 
     number = "number" in numbers
     mother = "c_mother.number" if "mother" in numbers else "cast(null as varchar)"
@@ -108,7 +126,9 @@ def _columns(file: File, told: dict[str, str], numbers: list[str]) -> dict[str, 
         "number": "c_number.number" if number else "cast(null as varchar)",
         "number_kind": "coalesce(c_number.kind, 'none')" if number else "'none'",
         "birth_on": "c_number.birth_on" if number else "cast(null as date)",
-        "name": f"case when {normal_sql('s.said_name')} not in ({_UNNAMED}) then trim(s.said_name) end" if "name" in told else text("name"),
+        "name": f"case when length(s.said_name) > 12 or {normal_sql('s.said_name')} not in ({_UNNAMED}) then s.said_name end"
+        if "name" in told
+        else text("name"),
         "address": text("address"),
         "postcode": text("postcode"),
         "mother": mother,
@@ -144,12 +164,6 @@ def _register_joins(file: File, told: dict[str, str]) -> str:
     if is_register(file) and "is_protected" in told:
         joins.append("left join truths as p on p.text = s.said_is_protected")
     return " ".join(joins)
-
-
-def joined(file: File, present: frozenset[str]) -> str:
-    """The join that leads the text rows `t` to their mention `w`."""
-    told = said(file, present)
-    return "left join who as w on " + " and ".join(f"w.said_{name} is not distinct from {expression}" for name, expression in told.items())
 
 
 def mentions(engine: Warehouse) -> pa.Table:

@@ -9,28 +9,29 @@ from __future__ import annotations
 from forspring.sources.spelling import normal_sql
 
 _NOBODY = "'', 'ukendt', 'ukendtcpr', 'ukendtcprnr', 'uoplyst', 'ingen', 'na', 'null', 'mangler', 'ufoedt'"
-_CHECK = " + ".join(f"{weight} * cast(substr(d, {place}, 1) as integer)" for place, weight in enumerate((4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 1))
+_CHECK = " + ".join(f"{weight} * (n // {10 ** (10 - place)} % 10)" for place, weight in enumerate((4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 1))
 
 
 def select(texts: str) -> str:
     """A SELECT of text, digits, number, kind, birth_on and problem (wrong_number, number_check, birth_date_only); `$year` is the export's."""
     return f"""
         with stripped as (
-            select text, {normal_sql("text")} as letters,
-                regexp_replace(regexp_replace(trim(text), '\\.0$', ''), '[\\s\\x{{00a0}}./-]', '', 'g') as said
+            select text, case when length(text) = 11 and substr(text, 7, 1) = '-' then replace(text, '-', '')
+                else regexp_replace(regexp_replace(trim(text), '\\.0$', ''), '[\\s\\x{{00a0}}./-]', '', 'g') end as said
             from {texts}
         ),
+        sorted as (select *, regexp_matches(said, '^\\d{{10}}$') and not ends_with(said, '0000') as is_plain from stripped),
         formed as (
-            select text, letters in ({_NOBODY}) or regexp_matches(said, '^0+$') or said = '' as is_none,
-                case when regexp_matches(said, '^\\d{{10}}$') then said when regexp_matches(said, '^\\d{{9}}$') then '0' || said end as d,
-                case when regexp_matches(said, '^\\d{{6}}([xX?*]{{4}})?$') then said
+            select text, not is_plain and (regexp_matches(said, '^0*$') or {normal_sql("text")} in ({_NOBODY})) as is_none,
+                case when is_plain then said when regexp_matches(said, '^\\d{{10}}$') then said when regexp_matches(said, '^\\d{{9}}$') then '0' || said end as d,
+                case when is_plain then null when regexp_matches(said, '^\\d{{6}}([xX?*]{{4}})?$') then said
                     when regexp_matches(said, '^\\d{{5}}([xX?*]{{4}})?$') then '0' || said
                     when regexp_matches(said, '^\\d{{5,6}}0000$') then lpad(said, 10, '0')
                     when regexp_matches(said, '^[0-3]\\d[01]\\d(19|20)\\d\\d$') then said end as bare
-            from stripped
+            from sorted
         ),
         dated as (
-            select text, is_none, case when bare is null then d end as d, bare,
+            select text, is_none, case when bare is null then d end as d, cast(case when bare is null then d end as bigint) as n, bare,
                 cast(substr(coalesce(bare, d), 1, 2) as integer) as day_said, substr(coalesce(bare, d), 3, 2) as month,
                 case when length(bare) = 8 then substr(bare, 5, 4)
                     when bare is not null then
