@@ -8,7 +8,7 @@ from forspring.kernel.texts import _
 from forspring.linkage.keys import Steps, conflict
 from forspring.warehouse import Warehouse
 
-NOTE, MEND, SET_ASIDE = "note", "mend", "set_aside"
+NOTE, MEND = "note", "mend"
 _FIELDS = {"esdh": "CPR-nummer", "novax": "CPR barn"}
 _FIELD = "CPR-nr."
 
@@ -25,7 +25,6 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "twin-without-name": (MEND, "Tvilling uden fornavn", "Rækken har hverken CPR-nummer eller fornavn og kan være om den ene eller den anden af to tvillinger. Den er ikke henført til nogen af dem. Skriv nummeret eller fornavnet i kilden."),
     "link-doubtful": (MEND, "Tvivl om hvilket barn", "Rækken kan være om et barn, der er kendt i forvejen, men det er ikke sikkert. Den tæller som et barn for sig, indtil det er afgjort (forspring links). Skriv nummeret i kilden."),
     "number-doubtful": (MEND, "Tvivl om CPR-nummeret", "CPR-nummeret kendes ikke fra andre steder og ligner et kendt barns. Rækken følger sit eget nummer, indtil det er afgjort (forspring links). Ret eller bekræft nummeret i kilden."),
-    "names-nobody": (SET_ASIDE, "Rækken nævner ingen", "Rækken nævner ingen: intet brugbart CPR-nummer, intet navn og ingen sag, der fører til nogen. Skriv nummeret i kilden."),
 }
 TITLES: dict[str, str] = {code: title for code, (_severity, title, _sentence) in SENTENCES.items()}
 STEPS: Steps = (
@@ -64,8 +63,6 @@ STEPS: Steps = (
         from said as s
         join number_doubts as d on d.one = s.numbered
         join linked as l on l.mention = s.mention and l.how = 'number'
-        union
-        select s.mention, 'names-nobody' from said as s where s.mention not in (select mention from linked)
     """),
 )
 # fmt: on

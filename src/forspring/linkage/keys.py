@@ -30,19 +30,25 @@ def plain(text: str) -> str:
     return f"trim(regexp_replace({unaccented}, '[^a-z0-9]+', ' ', 'g'))"
 
 
+def swapped(one: str, other: str, length: int) -> str:
+    """The SQL for two different texts being equal but for two neighbours among the first letters exchanged."""
+    exchanged = " or ".join(
+        f"{one} = substr({other}, 1, {place - 1}) || substr({other}, {place + 1}, 1) || substr({other}, {place}, 1) || substr({other}, {place + 2})"
+        for place in range(1, length)
+    )
+    return f"({one} <> {other} and ({exchanged}))"
+
+
 def one_edit(one: str, other: str) -> str:
     """The SQL for two numbers of ten digits differing by one digit, or by one transposition of neighbours."""
-    swapped = " or ".join(
-        f"{one} = substr({other}, 1, {place - 1}) || substr({other}, {place + 1}, 1) || substr({other}, {place}, 1) || substr({other}, {place + 2})"
-        for place in range(1, 10)
-    )
-    return f"({one} <> {other} and (levenshtein({one}, {other}) = 1 or {swapped}))"
+    return f"({one} <> {other} and (levenshtein({one}, {other}) = 1 or {swapped(one, other, 10)}))"
 
 
 def conflict(one: str, other: str) -> str:
     """The SQL for two given names that cannot be one name: neither begins the other, and they are more than a slip apart."""
     slip = f"case when least(length({one}), length({other})) <= 4 then 1 else 2 end"
-    return f"coalesce(not starts_with({one}, {other}) and not starts_with({other}, {one}) and levenshtein({one}, {other}) > {slip}, false)"
+    distant = f"levenshtein({one}, {other}) > {slip} and not {swapped(one, other, 5)}"
+    return f"coalesce(not starts_with({one}, {other}) and not starts_with({other}, {one}) and {distant}, false)"
 
 
 # fmt: off

@@ -1,11 +1,13 @@
 """Who a description without a usable civil number is about, by the civil register and by evidence.
 
 What is said about one person without a number is an **entity**: a case whose rows carry none, else everything with the
-same name, address and birth date; without a given name each row by itself, since twins' rows may be worded alike. An entity is linked to one person at most, so it never bridges two. It is linked by
-the register when exactly one person has that exact name and address; else by weighed evidence, when the probability
-against all other candidates and against *nobody we know* is at least `CERTAIN`. Unlike given names or birth dates are
-no candidates at all, so siblings and twins are never joined; a name that is only alike needs a person whom the register
-knows and who has no twin, no given name at all also the same birth date. The prior is one over the number of persons, so more is asked as the population grows.
+same name, address and birth date; without a given name each row by itself, since twins' rows may be worded alike. An
+entity is linked to one person at most, so it never bridges two. It is linked by the register when exactly one person
+has that exact name and address; else by weighed evidence, when the probability against all other candidates and
+against *nobody we know* is at least `CERTAIN`. Unlike given names or birth years are no candidates at all, so siblings
+and twins are never joined. A name that is only alike needs a person whom the register knows (siblings and twins then
+compete); no given name at all needs the same birth date and no twin. Nobody is taken for a parent whom no row is
+about. The prior is one over the number of persons, so more is asked as the population grows.
 """
 
 from __future__ import annotations
@@ -102,7 +104,7 @@ POPULATION = """
     select count(*) as people, count(case when is_child then 1 end) as children, count(case when is_child and in_register then 1 end) as covered,
         count(case when in_register then 1 end) as registered
     from people_known
-    where root not in (select one from number_doubts)
+    where root not in (select one from number_doubts) and (is_child or not is_parent)
 """
 CHOICES: Steps = (
     ("pairs", """
@@ -136,7 +138,7 @@ CHOICES: Steps = (
     """),
     ("judged", """
         select entity, root, chance, is_unnamed, is_twin, not is_unnamed and is_same or is_unnamed and is_same_birth and not is_twin
-                or not is_unnamed and not is_same and in_register and not is_twin as is_sure,
+                or not is_unnamed and not is_same and in_register as is_sure,
             row_number() over (partition by entity order by chance desc, root) as choice
         from (
             select p.entity, p.root, not e.is_named as is_unnamed, t.root is not null as is_twin, b.root is not null as is_same_birth, k.in_register,
