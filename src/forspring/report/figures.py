@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from forspring.kernel.texts import _
 from forspring.report import danish
@@ -64,7 +65,7 @@ class Cell:
     @property
     def remark(self) -> str:
         """What the figure rests on, and whether that is little or the period is not over."""
-        if not self.is_known or self.whole is None:
+        if not self.is_known or self.whole is None or self.unit is RATE:
             return _("delvis") if self.status == "partial" else ""
         whole = danish.number(self.whole)
         if self.unit is SHARE and self.part is not None:
@@ -86,6 +87,7 @@ class Figures:
 
     def __init__(self, table: pa.Table, as_of: date) -> None:
         self.as_of = as_of
+        table = table.filter(_told(table, as_of))
         names = ("indicator", "period", "dimension", "member", "measure", "value", "part", "whole", "status")
         columns = [table.column(name).to_pylist() for name in names]
         self._cells: dict[Key, tuple[float | None, int | None, int | None, str]] = {
@@ -148,6 +150,15 @@ class Figures:
     @property
     def _ends_month(self) -> bool:
         return date.fromordinal(self.as_of.toordinal() + 1).day == 1
+
+
+def _told(table: pa.Table, as_of: date) -> pa.ChunkedArray:
+    """Which rows a report may tell: whole years and days of the last four years, and months in total."""
+    period = table.column("period")
+    length = pc.utf8_length(period)
+    is_total_of_month = pc.and_(pc.equal(pc.fill_null(table.column("dimension"), ""), ""), pc.equal(length, 7))
+    is_year_or_day = pc.or_(pc.equal(length, 4), pc.equal(length, 10))
+    return pc.and_(pc.or_(is_year_or_day, is_total_of_month), pc.greater_equal(period, str(as_of.year - 3)))
 
 
 def _age(months: float) -> str:

@@ -50,8 +50,8 @@ def breakdown(
     )
     rows = [(member, tuple(_cell(figures, column, column.dimension or dimension, member) for column in columns)) for member in members]
     rows = [(member, cells) for member, cells in rows if any(cell.status != "absent" for cell in cells)]
-    rows.sort(key=lambda row: _place(row[0], row[1], largest_first=largest_first))
-    shown = [Row(words.member(dimension.rpartition(",")[2], member), cells) for member, cells in rows]
+    rows.sort(key=lambda row: _place(row[0], row[1], largest_first=largest_first, dimension=dimension))
+    shown = [Row(_called(dimension, member), cells) for member, cells in rows]
     if total:
         shown.append(
             Row(_("I alt"), tuple(figures.cell(c.of.indicator, c.period, c.of.measure, c.of.unit) for c in columns), is_total=True)
@@ -90,12 +90,17 @@ def _cell(figures: Figures, column: Across, dimension: str, member: str) -> Cell
     return figures.cell(column.of.indicator, column.period, column.of.measure, column.of.unit, dimension, column.prefix + member)
 
 
-def _place(member: str, cells: Sequence[Cell], *, largest_first: bool) -> tuple[bool, float, str]:
-    size = next((cell.value for cell in cells if cell.is_known and cell.value is not None), 0.0) if largest_first else 0.0
-    return member == "ukendt", -size, _ordered(member)
+def _called(dimension: str, member: str) -> str:
+    return words.member(dimension.rpartition(",")[2], member)
 
 
-def _ordered(member: str) -> str:
-    """Numbers inside a member sort as numbers: 3-5 before 12-15."""
+def _place(member: str, cells: Sequence[Cell], *, largest_first: bool, dimension: str) -> tuple[bool, float, str]:
+    """The largest first, then what is hidden, by name; the unknown last."""
+    size = cells[0].value if largest_first and cells[0].is_known and cells[0].value is not None else 0.0
+    return member == "ukendt", -size, _ordered(member, _called(dimension, member))
+
+
+def _ordered(member: str, name: str) -> str:
+    """Numbers inside a member sort as numbers, 3-5 before 12-15, and names as Danish does, å last."""
     head = member.split("-")[0]
-    return head.zfill(4) if head.isdigit() else "" if member == "ufødt" else member
+    return head.zfill(4) if head.isdigit() else "" if member == "ufødt" else name.lower().translate(str.maketrans("æøå", "{|}"))
