@@ -31,6 +31,7 @@ STEPS: Steps = (
     ("case_first_names", """
         select distinct 'N|' || d.root as root, d.given from described as d where d.given is not null
     """),
+    ("files_with_numbers", "select distinct source, file from said where digits is not null"),
     ("linkage_findings", f"""
         select s.mention, 'number-slip-' || r.how as code
         from said as s
@@ -52,7 +53,11 @@ STEPS: Steps = (
         group by s.mention
         having bool_and({conflict("s.given", "n.given")})
         union
-        select l.mention, 'person-by-' || l.how from linked as l where l.how in ('case', 'register', 'evidence')
+        select l.mention, 'person-by-' || l.how
+        from linked as l
+        join said as s on s.mention = l.mention
+        join files_with_numbers as f on f.source = s.source and f.file = s.file
+        where l.how in ('case', 'register', 'evidence')
         union
         select w.mention, case when d.reason = 'twin' then 'twin-without-name' else 'link-doubtful' end
         from weak as w
