@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 
 from forspring.demo import rates
-from forspring.demo.chance import NEVER, Array, between, calibrated, earliest, lasting, pick, rank_within, repeated, stream
+from forspring.demo.chance import Array, between, calibrated, earliest, lasting, pick, rank_within, repeated, stream
 from forspring.demo.families import Population
 
 HISTORY_FROM = np.datetime64("2021-01-01")  # closed matters from before are no longer exported
@@ -147,7 +147,8 @@ def _cases(
     opened = noticed + np.where(rng.random(len(child)) < 0.7, 0, between(rng, 1, 6, len(child)))
     grown = people.born[child] + np.where((track >= rates.PLACE) & (rng.random(len(child)) < 0.5), 23 * 365, 18 * 365 + 4)
     closed = np.maximum(earliest(opened + length, grown, people.leaves[people.family[child]]), opened)
-    return Cases(child, track, opened, closed, noticed)
+    placed_before = (track == rates.PLACE) & (rank_within(child * len(rates.TRACKS) + track, opened) > 0)
+    return Cases(child, np.where(placed_before, rates.SUPPORT, track), opened, closed, noticed)
 
 
 def _unborn(rng: np.random.Generator, people: Population, newest: date) -> tuple[Array, Array]:

@@ -94,7 +94,7 @@ def _posts(rng: np.random.Generator, work: Casework, kind: Array) -> Array:
     """Who holds the course: the counselling team has half of the talks, groups and all open counselling."""
     team = staff.team_of(rng.integers(0, 2, len(kind)), "ppr_north", "ppr_south")
     by_team = (kind == OPEN) | (np.isin(kind, EQUAL) & (rng.random(len(kind)) < 0.55))
-    return work.staff.post(rng, np.where(by_team, staff.TEAM["counselling"], team))
+    return work.staff.post(np.where(by_team, staff.TEAM["counselling"], team), rng.random(len(kind)))
 
 
 def _split(rng: np.random.Generator, courses: Journal, order: Array) -> Journal:

@@ -44,7 +44,7 @@ RUNNING = (
     Account("528211010", "Myndighed, løn", "Familie", "MYF", 1_150_000, 6),
     Account("528211011", "Familiehuset, løn", "Familie", "FAM", 420_000, 6),
     Account("528211012", "Ungehuset, løn", "Familie", "UNG", 180_000, 4),
-    Account("528211090", "Pulje til familier i udsatte positioner", "Familie", "FAM", 60_000, 3, "Pulje", "2026-12-31"),
+    Account("528211090", "Pulje til familier i udsatte positioner", "Familie", "FAM", 60_000, 3, "Pulje", "2026-08-31"),
     Account("322041010", "PPR, løn", "Skole", "PPR", 610_000, 8),
     Account("322041011", "PPR, tests og kørsel", "Skole", "PPR", 35_000, 20),
     Account("462891010", "Sundhedspleje, løn", "Sundhed", "SPN", 520_000, 8),

@@ -98,7 +98,7 @@ def _part(people: families.Population, seed: int, block: int, size: int, newest:
         len(np.unique(cases.child[is_open])), len(np.unique(cases.child[disability])), size, rates.CHILDREN_PER_FULL_TIME
     )
     employed = staff.draw(seed, block, posts, np.datetime64(newest))
-    work = social.Casework(people, cases, employed, team, employed.post(rng, team), block, newest)
+    work = social.Casework(people, cases, employed, team, employed.post(team, rng.random(people.children)[cases.child]), block, newest)
     made = social.examined(work, notices, seed)
     given = services.draw(work, seed)
     courses = journal.draw(work, given, seed)

@@ -22,7 +22,7 @@ ASSESSED_24_HOURS = {2018: .86, 2021: .88, 2022: .90, 2023: .92, 2024: .955, 202
 RECEIPT_IN_TIME = .93
 WITHIN_4_MONTHS = {2018: .58, 2021: .60, 2022: .40, 2023: .33, 2024: .46, 2025: .48}
 FIRST_FOLLOW_UP = {2012: .28, 2021: .26, 2022: .30, 2023: .36, 2024: .70, 2025: .66}  # before talks that happen to fall in time
-CHILDREN_PER_FULL_TIME = 28.7                                   # children at two caseworkers count at both: the mean is 31
+CHILDREN_PER_FULL_TIME = 29.6                                   # children at two caseworkers count at both: the mean is 31
 
 # What a notification about a child without an open case leads to, and what a case without a notification is for (per child and year, 0–22)
 TRACKS = ("none", "counsel", "early", "examine", "assess", "support", "place", "disability")
@@ -50,7 +50,7 @@ PPR_COURSES = {
     "Gruppeforløb": .03, "Åben rådgivning": .11,
 }
 PPR_PER_YEAR = .1                                             # courses per child 3–17 and year
-ANONYMOUS = .6                                                  # of open counselling
+ANONYMOUS = .85                                                 # of open counselling
 REGISTERED_TWICE = .14                                          # of early courses in DUBU that PPR journalises too
 SPLIT_PER_PARENT = .05
 # fmt: on

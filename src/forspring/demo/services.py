@@ -95,7 +95,8 @@ def draw(work: Casework, seed: int) -> Given:
     start, last = _days(rng, track, place, counts[case], opened, closed)
     asked = np.where((track != rates.PLACE) & (rng.random(len(case)) < 0.7), start - between(rng, 3, 70, len(case)), NEVER)
     team = _performers(rng, track, work.team[case])
-    keep = delivered(start, last, work.newest) & (last >= start)
+    again = (rank_within(case * len(SERVICES) + kind, place) > 0) & (track != rates.PLACE)
+    keep = delivered(start, last, work.newest) & (last >= start) & ~again
     columns = (case, kind, start, last, asked, team, work.cases.child[case])
     return Given(*(column[keep] for column in columns))
 
@@ -133,7 +134,7 @@ def service_rows(work: Casework, given: Given, seed: int) -> Sheet:
     count, track = len(given), work.cases.track[given.case]
     names = [service.name for service in SERVICES]
     provision = provisions(rng, given)
-    worker = work.staff.worker(work.staff.post(rng, given.team), given.start)
+    worker = work.staff.worker(work.staff.post(given.team, rng.random(count)), given.start)
     monthly = np.array([service.monthly for service in SERVICES])[given.type]
     amount = np.rint(monthly * (0.8 + 0.4 * rng.random(count)) / 50).astype(np.int64) * 5000
     step = pa.array(np.array([service.step for service in SERVICES])[given.type]).cast(pa.string())

@@ -84,7 +84,9 @@ def notification_rows(work: Casework, notices: Notices, seed: int) -> Sheet:
     led_to = notices.led_to[rows]
     outcome = texts((*rates.OUTCOMES, "Eksisterende sag"), np.where(led_to == IN_CASE, len(rates.OUTCOMES), led_to))
     assessed, receipt = _answered(rng, received, notifier)
-    seat = np.where(case >= 0, work.post[case], work.staff.post(rng, staff.team_of(child % 2, "authority_north", "authority_south")))
+    seat = np.where(
+        case >= 0, work.post[case], work.staff.post(staff.team_of(child % 2, "authority_north", "authority_south"), rng.random(count))
+    )
     return sheet(
         "dubu_underretninger", child + unborn * UNBORN,
         {

@@ -66,11 +66,11 @@ class Staff:
     hours: Array
     block: int
 
-    def post(self, rng: np.random.Generator, team: Array) -> Array:
-        """A post of the team for each."""
+    def post(self, team: Array, lot: Array) -> Array:
+        """The post of the team that each lot between 0 and 1 falls on."""
         counts = np.bincount(self.posts, minlength=len(TEAMS))
         first = np.cumsum(counts) - counts
-        return np.asarray(first[team] + between(rng, 0, counts[team], len(team)))
+        return np.asarray(first[team] + (lot * counts[team]).astype(np.int64))
 
     def worker(self, post: Array, day: Array) -> Array:
         """Who held the post on the day."""
