@@ -77,7 +77,7 @@ def test_a_grant_is_not_spent_after_its_end(found):
 
 
 def test_an_account_has_one_chief_area(found):
-    assert found("account_in_two_chief_areas", budget_rows=BUDGET) == [2]
+    assert found("account_in_two_chief_areas", budget_rows=BUDGET) == [3]
 
 
 def test_an_account_names_a_unit_that_there_is(found):

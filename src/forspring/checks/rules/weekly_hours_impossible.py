@@ -7,8 +7,8 @@ from forspring.checks.definition import MEND, rule
 def weekly_hours_impossible() -> str:
     """Timetallet er ikke muligt.
 
-    Medarbejderen {worker} har et timetal under 0 eller over 50 timer om ugen. Ret timetallet, så sagstallet kan regnes pr. fuldtid.
+    Medarbejderen {worker} har et timetal under 0 eller over 42 timer om ugen. Ret timetallet, så sagstallet kan regnes pr. fuldtid.
     """
     return """
-        select source, delivery, file, row, worker from worker_rows where weekly_hours < 0 or weekly_hours > 50
+        select source, delivery, file, row, worker from worker_rows where weekly_hours < 0 or weekly_hours > 42
     """
