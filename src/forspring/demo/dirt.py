@@ -153,7 +153,7 @@ DIRT: tuple[Dirt, ...] = (
     Dirt("unknown_account", "oekonomi_forbrug", {"Konto": _to("599999999")}, .0001),
     Dirt("number_of_another", "dubu_opfoelgninger", {"CPR-nr.": _anothers}, .0001),
     Dirt("unknown_case", "dubu_underretninger", {"Sagsnummer": _to("DUBU-1999-0000001")}),
-    Dirt("no_worker", "dubu_sager", {"Sagsbehandler": _to(None)}, .003),
+    Dirt("no_worker", "dubu_sager", {"Sagsbehandler": _to(None)}, .01),
     Dirt("no_awareness", "dubu_undersoegelser", {"Opmærksom dato": _to(None)}, .001),
     Dirt("talk_before_start", "dubu_undersoegelser", {"Børnesamtale": _on("2018-01-05")}),
     Dirt("next_before_held", "dubu_opfoelgninger", {"Næste opfølgning": _on("2019-01-07")}, .0001),

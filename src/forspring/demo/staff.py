@@ -47,6 +47,7 @@ _BEFORE = np.array([CODES.index(team[0]) for team in TEAMS.values()])
 _AFTER = np.array([CODES.index(team[1]) for team in TEAMS.values()])
 _CHANGED_ON = np.array([team[2] for team in TEAMS.values()], dtype="datetime64[D]")
 _LETTERS = "ABCDEFGHJKLMNOPRSTUVXYZ"
+AWAY_FROM = np.datetime64("2026-08-17")  # those on leave now have been since
 HOURS = (37, 37, 37, 37, 35, 32, 30)
 
 
@@ -114,7 +115,8 @@ def workers(staff: Staff, seed: int) -> Sheet:
     moved = (_CHANGED_ON[team] > staff.held_from) & ~(_CHANGED_ON[team] > staff.held_until) & (_BEFORE[team] != _AFTER[team])
     on_leave = ~moved & np.isnat(staff.held_until) & (rng.random(count) < 0.12)
     leave_from = staff.held_from + between(rng, 60, 700, count)
-    on_leave &= leave_from < np.datetime64("2026-06-01")
+    leave_from = np.where((rng.random(count) < 0.4) | (leave_from > AWAY_FROM), AWAY_FROM, leave_from)
+    on_leave &= leave_from > staff.held_from
     worker, part = repeated(1 + moved + on_leave * 2)
     cut = np.where(moved, _CHANGED_ON[team], leave_from)[worker]
     back = cut + 180
