@@ -71,9 +71,11 @@ def prepared(engine: Warehouse) -> dict[str, date]:
 
 def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -> dict[str, dict[str, dict[str, Any]]]:
     """The indicator's figures of a period: cell ("dimension member") → measure → figure."""
+    plan = frame.plan([indicator])
+    engine.load("wanted", plan.tables["wanted"])
     for step in steps.STEPS:
         engine.create(step.name, step.select, {"as_of": as_of})
-    answers = [engine.arrow(statement, {"as_of": as_of}) for statement in frame.statements(indicator)]
+    answers = [engine.arrow(statement, {"as_of": as_of}) for statement in plan.statements]
     cells: dict[str, dict[str, dict[str, Any]]] = {}
     for row in pa.concat_tables(answers).to_pylist():
         if row["period"] == period:

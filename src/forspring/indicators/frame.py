@@ -2,19 +2,23 @@
 
 Figures have the columns indicator, period, dimension, member, measure, value, part, whole, status and `n`:
 how many children (for staff figures: workers) or things a figure rests on, which disclosure control looks at.
-The tables of `periods.tables`, then those of `steps.STEPS`, must be there before.
+The tables of `periods.tables` and `Plan.tables`, then those of `steps.STEPS`, must be there before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 
+import pyarrow as pa
+
 from forspring.indicators import counts, people, shares, spreads, survival
+from forspring.indicators.batch import Batch
 from forspring.indicators.definition import Indicator, Kind, Reading, When
 from forspring.indicators.placing import PLACES
 
-_KINDS: dict[Kind, Callable[[str, Reading], str]] = {
+_KINDS: dict[Kind, Callable[[Batch], str]] = {
     Kind.COUNT: counts.rows,
     Kind.CHILDREN: people.children,
     Kind.FAMILIES: people.families,
@@ -32,10 +36,34 @@ _KINDS: dict[Kind, Callable[[str, Reading], str]] = {
 }
 
 
-def statements(indicator: Indicator) -> Iterator[str]:
-    """The SELECTs whose rows together are the indicator's figures; parameter `$as_of`."""
-    for reading in indicator.readings:
-        yield _KINDS[reading.kind](indicator.id, reading)
+@dataclass(frozen=True)
+class Plan:
+    """The SELECTs whose rows together are the figures of some indicators, and the tables that they need."""
+
+    tables: dict[str, pa.Table]
+    statements: tuple[str, ...]
+
+
+def plan(indicators: Iterable[Indicator]) -> Plan:
+    """How the figures of the indicators are counted: readings of one kind in one SELECT; parameter `$as_of`."""
+    numbered = [(number, each, reading) for number, (each, reading) in enumerate((e, r) for e in indicators for r in e.readings)]
+    batches: dict[tuple[Kind, When], list[tuple[int, Reading]]] = {}
+    for number, _, reading in numbered:
+        batches.setdefault((reading.kind, reading.when), []).append((number, reading))
+    statements = tuple(_KINDS[kind](Batch(kind, when, tuple(readings))) for (kind, when), readings in batches.items())
+    return Plan({"wanted": _wanted(numbered)}, statements)
+
+
+def _wanted(numbered: Iterable[tuple[int, Indicator, Reading]]) -> pa.Table:
+    """One row per reading, dimension and measure that is a figure."""
+    rows = [
+        {"reading": number, "indicator": each.id, "dimension": dimension, "measure": measure}
+        for number, each, reading in numbered
+        for dimension in (*([""] if reading.total else []), *(",".join(part.name for part in by) for by in reading.by))
+        for measure in reading.measures
+    ]
+    schema = pa.schema({"reading": pa.int32(), "indicator": pa.string(), "dimension": pa.string(), "measure": pa.string()})
+    return pa.Table.from_pylist(rows, schema=schema)
 
 
 def counted(indicator: Indicator) -> str:

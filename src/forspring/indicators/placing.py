@@ -5,17 +5,21 @@ The reference day is the stock day, the event's own day, or the first day of the
 
 from __future__ import annotations
 
-from forspring.indicators.definition import Reading, When
+from collections.abc import Iterable
+
+from forspring.indicators.batch import Batch, different
+from forspring.indicators.definition import When
 from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Breakdown, Dimension
 from forspring.indicators.steps import day_mark
 
 GROUPS = ((18, "0-17"), (23, "18-22"))
 BANDS = ((3, "0-2"), (6, "3-5"), (12, "6-11"), (16, "12-15"), (18, "16-17"), (23, "18-22"))
+_OPEN = "r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on)"
 PLACES = {
     When.IN_PERIOD: "inner join period_days as p on r.day = p.day",
     When.IN_YEAR: "inner join period_days as p on r.day = p.day and p.kind = 'year'",
-    When.TOUCHING: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on) and p.kind <> 'day'",
-    When.ON_DAY: "inner join periods as p on r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on) and p.kind = 'day'",
+    When.TOUCHING: f"inner join periods as p on {_OPEN} and p.kind <> 'day'",
+    When.ON_DAY: f"inner join periods as p on {_OPEN} and p.kind = 'day'",
     When.GIVEN: "",
 }
 _DAYS = {When.TOUCHING: "greatest(r.from_on, p.start_on)", When.ON_DAY: "p.start_on"}
@@ -31,45 +35,47 @@ def period_of(when: When) -> str:
     return "r.period" if when is When.GIVEN else "p.period"
 
 
-def age_band(day: str, among: tuple[tuple[int, str], ...] = BANDS) -> str:
-    """The SQL of the age band of the child `c` on a day."""
-    age = f"{day_mark(day)} - c.birth_mark"
-    bands = " ".join(f"when {age} < {limit}0000 then '{name}'" for limit, name in among)
-    return f"case when c.is_unborn then 'ufødt' when c.birth_mark is null or {age} < 0 then '{UNKNOWN}' {bands} else '{UNKNOWN}' end"
+def columns(by: tuple[Breakdown, ...], day: str) -> Iterable[str]:
+    """The SQL of the members in a row `r`, of child `c` with home `h`."""
+    return (_column(each, day) for each in different(by))
 
 
-def column(dimension: Dimension, day: str) -> str:
-    """The SQL of a dimension's member in a row `r`, of child `c` with home `h`."""
+def child_joins(by: tuple[Breakdown, ...], day: str, key: str = "r.person") -> str:
+    """The SQL that brings the child and its home to a row `r`, where the dimensions ask for them."""
+    asked = set(different(by))
+    joins = []
+    if {AGE_BAND, AGE_GROUP, SEX} & asked:
+        joins.append("left join children as c on r.person = c.person")
+    if DISTRICT in asked:
+        joins.append(f"left join homes as h on {key} = h.person and {day} between h.from_on and h.last_day")
+    return " ".join(joins)
+
+
+def placed(batch: Batch, *payload: str, of_persons: bool = False) -> str:
+    """The common table expressions up to `placed`: a row per row and period; `payload` are the columns that the kind needs."""
+    day = reference_day(batch.when)
+    chosen = ", ".join(
+        ("r.reading", f"{period_of(batch.when)} as period", *columns(batch.by, day), *payload, *(("r.person",) if of_persons else ()))
+    )
+    return f"""
+    {batch.counted(*payload, of_persons=of_persons)},
+    placed as (select {chosen} from counted as r {PLACES[batch.when]} {child_joins(batch.by, day)})"""
+
+
+def _column(dimension: Dimension, day: str) -> str:
     if dimension is AGE_BAND:
-        return f"{age_band(day)} as age_band"
+        return f"{_age_band(day, BANDS)} as age_band"
     if dimension is AGE_GROUP:
-        return f"{age_band(day, GROUPS)} as age_group"
+        return f"{_age_band(day, GROUPS)} as age_group"
     if dimension is SEX:
         return f"coalesce(c.sex, '{UNKNOWN}') as sex"
     if dimension is DISTRICT:
         return f"coalesce(h.district, '{UNKNOWN}') as district"
-    return f"coalesce(cast(r.{dimension.column} as varchar), '{UNKNOWN}') as {dimension.column}"
+    return f"r.{dimension.column}"
 
 
-def child_joins(dimensions: tuple[Dimension, ...], day: str) -> str:
-    """The SQL that brings the child and its home to a row `r`, where the dimensions ask for them."""
-    joins = []
-    if {AGE_BAND, AGE_GROUP, SEX} & set(dimensions):
-        joins.append("left join children as c on r.person = c.person")
-    if DISTRICT in dimensions:
-        joins.append(f"left join homes as h on r.person = h.person and {day} between h.from_on and h.last_day")
-    return " ".join(joins)
-
-
-def different(by: tuple[Breakdown, ...]) -> tuple[Dimension, ...]:
-    """The dimensions of the breakdowns, each once."""
-    return tuple(dict.fromkeys(dimension for each in by for dimension in each))
-
-
-def placed(reading: Reading, *payload: str) -> str:
-    """The common table expressions up to a row per row and period; `payload` are the columns that the kind needs."""
-    day = reference_day(reading.when)
-    columns = ", ".join((f"{period_of(reading.when)} as period", *(column(each, day) for each in reading.dimensions), *payload))
-    return f"""
-    counted as ({reading.select}),
-    placed as (select {columns} from counted as r {PLACES[reading.when]} {child_joins(reading.dimensions, day)})"""
+def _age_band(day: str, among: tuple[tuple[int, str], ...]) -> str:
+    """The SQL of the age band of the child `c` on a day."""
+    age = f"{day_mark(day)} - c.birth_mark"
+    bands = " ".join(f"when {age} < {limit}0000 then '{name}'" for limit, name in among)
+    return f"case when c.is_unborn then 'ufødt' when c.birth_mark is null or {age} < 0 then '{UNKNOWN}' {bands} else '{UNKNOWN}' end"

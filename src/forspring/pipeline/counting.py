@@ -31,8 +31,10 @@ def count(engine: Warehouse, as_of: date, settings: Settings, told: Told) -> pa.
     """Every figure of the catalogue with nothing concealed."""
     prepare(engine, as_of, settings)
     told.stage(_("Tæller"), 1)
-    selects = [select for one in catalogue().values() for select in frame.statements(one)]
-    figures = engine.arrows(selects, {"as_of": as_of})
+    plan = frame.plan(catalogue().values())
+    for name, table in plan.tables.items():
+        engine.load(name, table)
+    figures = engine.arrows(plan.statements, {"as_of": as_of})
     told.step()
     return pa.concat_tables(figures, promote_options="permissive")
 
