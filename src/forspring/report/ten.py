@@ -29,7 +29,7 @@ class Choice:
 TEN = (
     Choice("children_active", "Børn i forløb", "count", COUNT, is_stock=True),
     Choice("age_at_detection", "Alder ved første indsats", "median", AGE, dimension="event", member="first_effort"),
-    Choice("sign_to_effort", "Fra første tegn til indsats", "median", DAYS),
+    Choice("early_effort_by_unit", "Registrerede tidlige indsatser", "count", COUNT, dimension="kind", member="registered"),
     Choice("waiting_time", "Ventetid til start", "median", DAYS),
     Choice("category_precision", "Præcise indsatskategorier", "share", SHARE),
     Choice("notifications_per_1000", "Underretninger pr. 1.000 børn", "rate", RATE),

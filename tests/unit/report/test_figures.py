@@ -82,4 +82,4 @@ def test_ten_figures_matter(figures: pa.Table, definitions: list[Explained]) -> 
     rows = ten.rows(Figures(figures, date(2026, 3, 31)), {each.id: each for each in definitions})
     assert len(rows) == 10
     assert rows[0][0] == "Børn i forløb, 31.03.2026"
-    assert rows[2] == ("Fra første tegn til indsats, 2025", "ikke nået", "ingen sammenligning med 2024")
+    assert rows[2] == ("Registrerede tidlige indsatser, 2025", "170", "uændret fra 2024")

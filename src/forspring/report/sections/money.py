@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from forspring.kernel.texts import _
 from forspring.report import tables, words
-from forspring.report.content import Panel, Section
+from forspring.report.content import Panel, Row, Section
 from forspring.report.figures import MILLIONS, Figures
 from forspring.report.sentences import finding
 from forspring.report.tables import Across, Measured
@@ -20,6 +22,10 @@ def section(figures: Figures) -> Section:
     spent, expected, corrected = (
         figures.cell("budget_follow_up", period, "amount", MILLIONS, "line", line) for line in ("spent", "expected", "corrected")
     )
+    parts = tables.breakdown(
+        figures, _("Budget og forbrug {year}").format(year=period), _("Chefområde"), "chief_area", columns, total=False
+    )
+    totals = tuple(figures.cell("budget_follow_up", period, "amount", MILLIONS, "line", line) for line in lines)
     return Section(
         "oekonomi",
         _("Økonomi"),
@@ -32,9 +38,7 @@ def section(figures: Figures) -> Section:
                     corrected,
                     _("korrigeret budget"),
                 ),
-                table=tables.breakdown(
-                    figures, _("Budget og forbrug {year}").format(year=period), _("Chefområde"), "chief_area", columns, total=False
-                ),
+                table=replace(parts, rows=(*parts.rows, Row(_("I alt"), totals, is_total=True))),
                 indicators=("budget_follow_up",),
                 source="Økonomi",
             ),
