@@ -44,7 +44,9 @@ class Puzzle:
         return self.low[cell] <= self.value[cell] + change <= self.high[cell]
 
 
-def repair(puzzle: Puzzle, cell: int, change: int, *, times: int = 1, most: int, patience: int, since: Mapping[int, int] = NO_MOVE) -> Move | None:
+def repair(
+    puzzle: Puzzle, cell: int, change: int, *, times: int = 1, most: int, patience: int, since: Mapping[int, int] = NO_MOVE
+) -> Move | None:
     """The cheapest move found that changes the cell by `change`, and that can be made so many `times` after the changes `since`.
 
     It touches only cells that cost up to `most`, and gives up after so many attempts as `patience`. Best first: an attempt
@@ -65,7 +67,11 @@ def repair(puzzle: Puzzle, cell: int, change: int, *, times: int = 1, most: int,
         direction = -1 if off[sum_] > 0 else 1
         for other, sign in cells_of[sum_]:
             step = direction * sign
-            if costs[other] <= most and other not in move and low[other] <= value[other] + since.get(other, 0) + times * step <= high[other]:
+            if (
+                costs[other] <= most
+                and other not in move
+                and low[other] <= value[other] + since.get(other, 0) + times * step <= high[other]
+            ):
                 tried += 1
                 spent = cost + costs[other]
                 heappush(heap, (spent + UNREPAIRED * len(_off(off, sums_of[other], step)), tried, spent, move, off, other, step))

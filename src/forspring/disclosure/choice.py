@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf, isinf
 
 from forspring.disclosure import programme
 from forspring.disclosure.attacker import FREE, NEVER, Move, Puzzle, repair
@@ -41,9 +42,12 @@ class Choice:
             self._look(cell)
             while not self.is_hidden(cell):
                 move = self._cheapest(cell)
-                if move is None:
+                if move is None and isinf(self.puzzle.high[cell]):
                     exposed.append(cell)
                     break
+                if move is None:  # the rule's own bound leaves too few values: see `narrowing`
+                    self.puzzle.high[cell] = inf
+                    continue
                 waiting.extend(self._withhold(move))
                 self._note(move)
         return exposed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from forspring.disclosure import balances, primary, reading, secondary, sums
 from forspring.disclosure.cells import Flags
+from forspring.disclosure.earlier import recall
 from forspring.disclosure.shape import Shape
 from forspring.kernel.errors import WrongUseError
 
@@ -26,9 +26,10 @@ def conceal(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa
     if threshold < LOWEST_THRESHOLD:
         raise WrongUseError(f"Tærsklen for små tal er {threshold}, men må ikke være under {LOWEST_THRESHOLD}. Ret indstillingen.")
     small = primary.withheld(figures, shapes, threshold)
-    if small.any():
+    if small.any() or earlier:
         cells = reading.read(figures, shapes)
-        small = secondary.withheld(figures, cells, balances.write(sums.draw_up(cells), cells), small, threshold)
+        past = recall(figures, cells, balances.write(sums.draw_up(cells), cells), earlier, shapes)
+        small = secondary.withheld(figures, cells, past, small | past.stays, threshold)
     return _blanked(figures, small)
 
 

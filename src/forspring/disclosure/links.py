@@ -37,9 +37,9 @@ def _by_dimension(cells: Cells) -> tuple[Codes, Codes, Codes, Codes]:
     broken_down = {(quantity, tuple(name for name, _ in cells.places[place])) for quantity, place in spots.tolist()}
     labels: dict[object, int] = {}
     found: list[tuple[int, int, int, int]] = []  # spot, place of the whole, label, exact
-    for at, (quantity, place) in enumerate(spots.tolist()):
-        for whole, label, is_exact in _wholes(cells.quantities[quantity], cells.places[place], quantity, broken_down):
-            found.append((at, places.get(whole, NOWHERE), 1 + labels.setdefault(label, len(labels)), is_exact))
+    for at, (quantity, where) in enumerate(spots.tolist()):
+        for above, label, is_exact in _wholes(cells.quantities[quantity], cells.places[where], quantity, broken_down):
+            found.append((at, places.get(above, NOWHERE), 1 + labels.setdefault(label, len(labels)), is_exact))
     of_spot = np.array(found, dtype=np.int64).reshape(-1, 4)
     member, which = _joined(spot, of_spot[:, 0])
     whole = cells.find(cells.quantity[member], cells.period[member], of_spot[which, 1])

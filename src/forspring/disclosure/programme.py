@@ -50,7 +50,7 @@ def _solve(puzzle: Puzzle, around: list[int], cell: int, change: int) -> Move | 
     sums = _sums(puzzle, around)
     answer = milp(
         np.concatenate([cost, cost]),
-        integrality=np.ones(len(most)),
+        integrality=np.ones(len(most), dtype=np.int64),
         bounds=Bounds(least, most),
         constraints=LinearConstraint(hstack([sums, -sums]).tocsc(), 0, 0) if sums.shape[0] else None,
     )

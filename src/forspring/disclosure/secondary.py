@@ -8,6 +8,7 @@ import pyarrow as pa
 from forspring.disclosure.attacker import FREE, NEVER, Puzzle
 from forspring.disclosure.cells import Cells, Codes, Flags, Numbers
 from forspring.disclosure.choice import ENOUGH, Choice, cell_cost
+from forspring.disclosure.earlier import Past
 from forspring.disclosure.narrowing import beyond_help
 from forspring.disclosure.primary import FEWEST_WORKERS
 from forspring.disclosure.reading import AMOUNT, COUNTS, column, encode
@@ -20,13 +21,16 @@ PERIOD_COST = {len("2025"): 6, len("2025-Q3"): 2, len("2025-10-31"): 4}
 GRAIN = 20  # an amount is hidden when it may differ by this share of the smallest one
 
 
-def withheld(figures: pa.Table, cells: Cells, sums: Sums, small: Flags, threshold: int) -> Flags:
+def withheld(figures: pa.Table, cells: Cells, past: Past, small: Flags, threshold: int) -> Flags:
     """The small rows, and as many more as keep three values possible for every number withheld."""
+    sums = past.sums
     is_withheld, row_cost = small.tolist(), _row_cost(figures).tolist()
     columns = len(cells) + len(sums.gap)
     rows_of, cells_of = _lists(cells.cell, cells.row, columns), _lists(cells.row, cells.cell, len(figures))
     value = np.round(np.concatenate([cells.value / _units(cells), sums.gap]))
     cost = [cell_cost(cell, rows_of, row_cost, is_withheld) for cell in range(columns)]
+    for cell in np.flatnonzero(past.told).tolist():
+        cost[cell] = NEVER
     low, high = _bounds(cells, sums, value, np.array(cost) == NEVER, threshold)
     puzzle = Puzzle(
         value=value.astype(np.int64).tolist(),
@@ -88,7 +92,7 @@ def _widest_first(cells: Cells) -> list[int]:
     """The cells, years before months and wholes before parts: what is withheld above must be hidden below."""
     length = np.array([{4: 0, 10: 1, 7: 2}.get(len(text), 3) - ("Q" in text) for text in cells.periods])[cells.period]
     depth = np.array([len(place) for place in cells.places])[cells.place]
-    return np.lexsort((np.arange(len(cells)), depth, length)).tolist()
+    return [int(cell) for cell in np.lexsort((np.arange(len(cells)), depth, length))]
 
 
 def _lists(of: Codes, thing: Codes, count: int) -> list[list[int]]:

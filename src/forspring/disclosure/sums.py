@@ -71,7 +71,7 @@ def draw_up(cells: Cells) -> Sums:
 def broken(cells: Cells) -> list[str]:
     """The declared sums that do not hold, each by its whole."""
     found = links(cells)
-    wholes = np.unique(found.whole[found.exact & ~_holds(cells, found)]).tolist()
+    wholes = np.unique(found.whole[found.exact & ~holds(cells, found)]).tolist()
     return [
         f"{cells.quantities[cells.quantity[at]].name} {cells.periods[cells.period[at]]} {cells.places[cells.place[at]]}" for at in wholes
     ]
@@ -82,14 +82,14 @@ def _excess(cells: Cells, found: Links) -> Numbers:
     return np.bincount(found.group, weights=cells.value[found.member])[found.group] - cells.value[found.whole]
 
 
-def _holds(cells: Cells, found: Links) -> Flags:
-    """For each link, whether its group adds up; amounts may be rounded."""
+def holds(cells: Cells, found: Links) -> Flags:
+    """For each link, whether its members add up to the whole; amounts may be rounded."""
     rounding = np.where(cells.value % 1 != 0, 0.0051, 1e-6)[found.member]
     return np.asarray(np.abs(_excess(cells, found)) <= np.bincount(found.group, weights=rounding)[found.group])
 
 
 def _exact(sums: Sums, cells: Cells, found: Links) -> Sums:
-    return _of_groups(sums, found, found.exact & _holds(cells, found))
+    return _of_groups(sums, found, found.exact & holds(cells, found))
 
 
 def _covered(sums: Sums, cells: Cells, found: Links) -> Sums:

@@ -1,0 +1,244 @@
+"""Somebody who wants to know the withheld numbers, written without a look at how they are withheld.
+
+Draws up every sum over the published figures in plain Python and asks an integer programme for the least and the
+most that each withheld number can be. Knows which numbers are small (the worst case), that 0 is published, that
+what is not written is 0, and every earlier publication of a closed period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from forspring.disclosure import Shape
+
+Place = tuple[tuple[str, str], ...]
+Number = tuple[str, str, Place]  # quantity, period, place
+Sum = tuple[dict[Number, int], float]  # Σ sign × number is at least 0 and at most this
+COUNTS = ("count", "n", "n_open", "n_waiting")
+FARTHEST = 40.0
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The true numbers with the bounds that the rule gives, the sums they stand in, and which are told nowhere."""
+
+    value: dict[Number, float]
+    low: dict[Number, float]
+    high: dict[Number, float]
+    sums_of: dict[Number, list[Sum]]
+    unknown: frozenset[Number]
+
+
+def revealed(
+    figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table] = (), threshold: int = 5
+) -> dict[Number, list[float]]:
+    """The withheld numbers that keep fewer than three values, with those values; `figures` is what was there before concealing."""
+    rows = list(zip(figures.to_pylist(), published.to_pylist(), strict=True))
+    value = {number: told for row, _ in rows for number, told in tells(row, shapes)}
+    shown = {number for row, public in rows if public["status"] != "withheld" for number, _ in tells(row, shapes)}
+    before = {
+        number
+        for table in earlier
+        for row in table.to_pylist()
+        if row["status"] == "ok"
+        for number, told in tells(row, shapes)
+        if value.get(number) == told
+    }
+    sums = [*sums_of(value, shapes), *(each for table in earlier for each in older_sums(table, value, shapes))]
+    of: dict[Number, list[Sum]] = defaultdict(list)
+    for each in sums:
+        for number in each[0]:
+            of[number].append(each)
+    low = {number: min(told, 1.0) for number, told in value.items()}
+    high = {number: threshold - 1.0 if 0 < told < threshold else np.inf for number, told in value.items()}
+    always_told = before | {number for row, _ in rows if row["measure"] in COUNTS and row["value"] == 0 for number, _ in tells(row, shapes)}
+    unknown = frozenset(value.keys() - shown - before)
+    known = Knowledge(value, low, high, of, unknown)
+    narrow = [number for number in sorted(unknown) if value[number] != 0 and len(values(known, number)) < 3]
+    # Where the rule's bounds leave fewer than three values whatever is withheld, only that nobody can see why it was can hide it.
+    most_unknown = replace(known, high=dict(high), unknown=frozenset(value.keys() - always_told))
+    high.update({number: np.inf for number in narrow if len(values(most_unknown, number)) < 3})
+    return {number: left for number in narrow if len(left := values(known, number)) < 3}
+
+
+def tells(row: Mapping[str, object], shapes: Mapping[str, Shape]) -> Iterator[tuple[Number, float]]:
+    """The numbers that a row of figures tells, shown or not."""
+    indicator, period, measure = str(row["indicator"]), str(row["period"]), str(row["measure"])
+    shape = shapes[indicator]
+    names = str(row["dimension"]).split(",") if row["dimension"] else []
+    place = tuple(zip(names, str(row["member"]).split(","), strict=False)) if names else ()
+    common = tuple(each for each in place if each[0] not in shape.repeats)
+    if measure in COUNTS and row["value"] is not None:
+        yield (shape.quantity(indicator, measure), period, common if measure == "n" else place), float(row["value"])  # type: ignore[arg-type]
+    if measure == "share" and row["part"] is not None:
+        part, whole = float(row["part"]), float(row["whole"])  # type: ignore[arg-type]
+        yield (shape.quantity(indicator, "part"), period, place), part
+        if shape.quantity(indicator, "whole"):
+            yield (shape.quantity(indicator, "part") + ".rest", period, place), whole - part
+            yield (shape.quantity(indicator, "whole"), period, common), whole
+
+
+def sums_of(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Iterator[Sum]:
+    """Every sum that the shapes say and the numbers keep."""
+    for whole, members, is_exact in groups(value, shapes):
+        excess = sum(value[each] for each in members) - value[whole]
+        if is_exact and excess == 0:
+            yield {**dict.fromkeys(members, 1), whole: -1}, 0.0
+        if not is_exact and excess >= 0:
+            yield {**dict.fromkeys(members, 1), whole: -1}, np.inf
+        for member in () if is_exact else members:
+            if value[member] <= value[whole]:
+                yield {whole: 1, member: -1}, np.inf
+    for indicator, shape in shapes.items():
+        part, whole_name = shape.quantity(indicator, "part"), shape.quantity(indicator, "whole")
+        for _, period, place in [number for number in value if number[0] == part]:
+            common = tuple(each for each in place if each[0] not in shape.repeats)
+            three = ((part, period, place), (f"{part}.rest", period, place), (whole_name, period, common))
+            if all(number in value for number in three) and value[three[0]] + value[three[1]] == value[three[2]]:
+                yield dict(zip(three, (1, 1, -1), strict=True)), 0.0
+
+
+def groups(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Iterator[tuple[Number, list[Number], bool]]:
+    """Each whole with its members by one breakdown, and whether they should add up to it."""
+    found: dict[tuple[Number, str, bool], list[Number]] = defaultdict(list)
+    for quantity, period, place in value:
+        shape, is_count = _shape(quantity, shapes)
+        for whole, how, is_exact in _over(shape.parts, is_count, place):
+            found[(quantity, period, whole), how, is_exact].append((quantity, period, place))
+        longer = _longer(period)
+        if longer and (shape.adds_over_time or is_count):
+            found[(quantity, longer, place), "time", shape.adds_over_time].append((quantity, period, place))
+    for (whole, _, is_exact), members in found.items():
+        if whole in value:
+            yield whole, members, is_exact
+
+
+def _shape(quantity: str, shapes: Mapping[str, Shape]) -> tuple[Shape, bool]:
+    """The shape of the indicator that names the quantity; two that share it agree on what adds up."""
+    for indicator, shape in shapes.items():
+        for measure in (*COUNTS, "part", "whole"):
+            name = shape.quantity(indicator, measure)
+            if quantity in {name, f"{name}.rest"}:
+                return shape, measure == "count" or quantity.endswith(".count")
+    raise KeyError(quantity)
+
+
+def _over(parts: Iterable[str], is_count: bool, place: Place) -> Iterator[tuple[Place, str, bool]]:
+    if len(place) == 1 and (place[0][0] in parts or is_count):
+        yield (), place[0][0], place[0][0] in parts
+    if len(place) == 2:
+        for kept, left in ((0, 1), (1, 0)):
+            if place[left][0] in parts:
+                yield (place[kept],), f"{place[kept][0]} by {place[left][0]}", True
+
+
+def _longer(period: str) -> str:
+    if "Q" in period:
+        return period[:4]
+    return f"{period[:4]}-Q{(int(period[5:]) + 2) // 3}" if len(period) == 7 else ""
+
+
+def older_sums(table: pa.Table, value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Iterator[Sum]:
+    """Sums over an earlier publication that speak of numbers withheld in it: their signed sum is what the others leave."""
+    rows = table.to_pylist()
+    cut = {row["period"] for row in rows if row["status"] == "partial"}
+    told = {number: amount for row in rows if row["status"] != "withheld" for number, amount in tells(row, shapes)}
+    asked = {
+        (row["indicator"], row["measure"], row["period"], row["dimension"], row["member"]) for row in rows if row["status"] == "withheld"
+    }
+    hidden = {
+        number: amount
+        for number, amount in value.items()
+        if number[1] not in cut and any(number == other for key in asked for other in _named(key, shapes))
+    }
+    for whole, members, is_exact in groups({**hidden, **told}, shapes):
+        if is_exact:
+            signs = {**dict.fromkeys(members, 1), whole: -1}
+            unknown = {number: sign for number, sign in signs.items() if number in hidden and number not in told}
+            rest = sum(sign * told[number] for number, sign in signs.items() if number in told)
+            if unknown and sum(sign * value[number] for number, sign in unknown.items()) + rest == 0:
+                yield unknown, 0.0
+
+
+def _named(key: tuple[str, str, str, str, str], shapes: Mapping[str, Shape]) -> Iterator[Number]:
+    indicator, measure, period, dimension, member = key
+    row = {
+        "indicator": indicator,
+        "measure": measure,
+        "period": period,
+        "dimension": dimension,
+        "member": member,
+        "value": 0,
+        "part": 0,
+        "whole": 0,
+    }
+    for number, _ in tells(row, shapes):
+        yield number
+
+
+def values(known: Knowledge, number: Number) -> list[float]:
+    """Up to three values that the number can have for all that is known."""
+    if number not in known.unknown:
+        return [known.value[number]]
+    problem = _Problem(known, number)
+    found = {known.value[number], problem.extreme(1.0), problem.extreme(-1.0)}
+    between = [value for value in np.arange(min(found), max(found) + 1) if value not in found][:5]
+    while len(found) < 3 and between:
+        value = between.pop()
+        if problem.can_be(value):
+            found.add(value)
+    return sorted(found)
+
+
+def _around(known: Knowledge, number: Number) -> list[Number]:
+    reached, waiting = {number}, [number]
+    while waiting:
+        for signs, _ in known.sums_of.get(waiting.pop(), []):
+            new = [other for other in signs if other in known.unknown and other not in reached]
+            reached.update(new)
+            waiting.extend(new)
+    return sorted(reached)
+
+
+class _Problem:
+    """The integer programme of everything that is tied to one number."""
+
+    def __init__(self, known: Knowledge, number: Number) -> None:
+        around = _around(known, number)
+        at = {each: column for column, each in enumerate(around)}
+        self.column = at[number]
+        self.low = np.array([max(known.low[each], known.value[each] - FARTHEST) for each in around])
+        self.high = np.array([min(known.high[each], known.value[each] + FARTHEST) for each in around])
+        sums = list({id(each): each for other in around for each in known.sums_of.get(other, [])}.values())
+        matrix, least, most = np.zeros((len(sums), len(around))), np.zeros(len(sums)), np.zeros(len(sums))
+        for row, (signs, room) in enumerate(sums):
+            true = sum(sign * known.value[other] for other, sign in signs.items())
+            constant = sum(sign * known.value[other] for other, sign in signs.items() if other not in at)
+            least[row], most[row] = (true - constant, true - constant) if room == 0 else (-constant, np.inf)
+            for other in signs.keys() & at.keys():
+                matrix[row, at[other]] = signs[other]
+        self.constraints = LinearConstraint(matrix, least, most) if sums else ()
+
+    def extreme(self, direction: float) -> float:
+        """The number's least value (direction 1) or its most (−1)."""
+        answer = self._solve(direction, self.low, self.high)
+        assert answer is not None, "the true figures are possible"
+        return answer
+
+    def can_be(self, value: float) -> bool:
+        """Whether the number can be exactly this."""
+        low, high = self.low.copy(), self.high.copy()
+        low[self.column] = high[self.column] = value
+        return self.low[self.column] <= value <= self.high[self.column] and self._solve(1.0, low, high) is not None
+
+    def _solve(self, direction: float, low: np.ndarray, high: np.ndarray) -> float | None:
+        objective = np.zeros(len(low))
+        objective[self.column] = direction
+        answer = milp(objective, integrality=np.ones(len(low)), bounds=Bounds(low, high), constraints=self.constraints)
+        return None if answer.x is None else float(round(answer.x[self.column]))
