@@ -26,7 +26,7 @@ _TABLES = {
 }
 _FEW_DIGITS = "length(regexp_replace(v.text, '[^0-9]', '', 'g')) < 9"
 _LIKE_A_VALUE = (
-    f"case when regexp_matches(v.text, '{_DATE_LIKE}') or ({_FEW_DIGITS} and regexp_matches(v.text, '{_NUMBER_LIKE}')) then v.text end"
+    f"case when regexp_matches(v.text, '{_DATE_LIKE}') or ({_FEW_DIGITS} and regexp_matches(v.text, '{_NUMBER_LIKE}')) then replace(v.text, ' 00:00:00', '') end"
 )
 _SHOWN = {
     "days": _LIKE_A_VALUE,
@@ -75,9 +75,22 @@ def column(file: File, field: Field, *, is_troubled: bool) -> Column:
         return Column(field.name, _value(file, field, said, v), "", problem)
     own = f" and {v}.field = '{field.name}'" if field.kind is Kind.CODE else ""
     join = f"left join {table} as {v} on {v}.text = {said}{own}"
-    wrong = _problem(field, v)
+    value, wrong, early = _value(file, field, said, v), _problem(field, v), _early(file, field)
+    if early:
+        value = f"case when not coalesce({early}, false) then {value} end"
+        wrong = f"coalesce({wrong}, case when {early} then 'end_before_start' end)"
     told = f"case when {said} is null then {missing} when {wrong} is not null then {wrong} || {SIGN} || coalesce({v}.shown, '') end"
-    return Column(field.name, _value(file, field, said, v), join, told if is_troubled else None)
+    return Column(field.name, value, join, told if is_troubled else None)
+
+
+def _early(file: File, field: Field) -> str | None:
+    """Whether the field lies before the one it may not lie before; a moment without a clock is compared by its day."""
+    start = file.start_of(field)
+    if start is None:
+        return None
+    v, s = f"v_{field.name}", f"v_{start.name}"
+    by_clock = f" or ({v}.day = {s}.day and {v}.has_clock and {v}.at < {s}.at)" if field.kind is start.kind is Kind.MOMENT else ""
+    return f"({v}.day < {s}.day{by_clock})"
 
 
 def missing_code(field: Field) -> str:
@@ -93,6 +106,8 @@ def with_shown(kind_table: str, select: str) -> str:
 def _value(file: File, field: Field, said: str, v: str) -> str:
     match field.kind:
         case Kind.DATE:
+            if field.name == file.ends and file.end_is == "first_day_without":
+                return f"greatest(cast({v}.day - interval '1' day as date), v_{file.starts}.day)"
             return f"{v}.day"
         case Kind.MOMENT:
             return f"{v}.at"

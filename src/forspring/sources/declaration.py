@@ -51,6 +51,12 @@ class Field:
     lowest: float | None = None
     highest: float | None = None
     through: str | None = None
+    not_before: str | None = None
+
+    @property
+    def local_day(self) -> str:
+        """The name of the column with the day: its own, or for a moment received_on of received_at."""
+        return f"{self.name.removesuffix('_at')}_on" if self.kind is Kind.MOMENT else self.name
 
     @property
     def standard(self) -> str:
@@ -98,6 +104,11 @@ class File:
     def column(self, name: str) -> Field | None:
         """The column read under the name, if the file has it."""
         return next((field for field in self.fields if field.name == name), None)
+
+    def start_of(self, field: Field) -> Field | None:
+        """The column that the field may not lie before: the start for an end, or the one it names."""
+        name = field.not_before or (self.starts if field.name == self.ends else None)
+        return self.column(name) if name else None
 
     def of(self, *kinds: Kind) -> tuple[Field, ...]:
         """The columns read as one of the kinds."""

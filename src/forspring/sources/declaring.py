@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -19,12 +20,14 @@ from forspring.sources.spelling import normal
 SHIPPED = ("dubu", "esdh", "novax", "organisation", "cpr", "oekonomi", "befolkning")
 _HERE = Path(__file__).parent
 _TABLES = {table.name: table for table in ROWS}
+_NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+_RESERVED = {"row", "other", "mention", "fate", "names", "leads", "twin", "occurrence", "row_key", "record", "source", "delivery", "file"}
 _SOURCE = {"name", "title", "layout"}
 _LAYOUT = {"valid_from", "file"}
 _FILE = {
     "name", "read", "make", "key", "about", "is_case", "names_case", "nobody", "starts", "ends", "end_is", "status", "unit", "anonymous",
 }  # fmt: skip
-_READ = {"as", "type", "also", "required", "blank", "field", "values", "keep_unknown", "lowest", "highest", "through"}
+_READ = {"as", "type", "also", "required", "blank", "field", "values", "keep_unknown", "lowest", "highest", "through", "not_before"}
 _MAKE = {"table", "columns", "only", "needs", "once_per", "key"}
 
 
@@ -116,6 +119,8 @@ def _file(slip: _Slip, declared: Any, where: str, source: str, key: str) -> File
         slip.one_of(declared, name, allowed, where)
     for name in ("starts", "ends", "status", "unit"):
         slip.one_of(declared, name, names, where)
+    for header, column in read.items():
+        slip.one_of(column, "not_before", names, f'{where}.read."{header}"')
     keys = tuple(declared.get("key", [field.name for field in fields]))
     slip.unless(set(keys) <= names, f"{where}.key", f"navne blandt {_listed(names)}")
     patterns = declared.get("name", [standard, key])
@@ -133,6 +138,7 @@ def _file(slip: _Slip, declared: Any, where: str, source: str, key: str) -> File
 def _field(slip: _Slip, declared: Any, where: str, header: str) -> Field:
     slip.only(declared, _READ, where)
     name = slip.text(declared, "as", where)
+    slip.unless(bool(_NAME.match(name)) and name not in _RESERVED, f"{where}.as", "et navn med små bogstaver a-z og _")
     slip.one_of(declared, "type", set(Kind), where)
     slip.one_of(declared, "through", set(FUNCTIONS), where)
     values = declared.get("values")
@@ -157,6 +163,7 @@ def _field(slip: _Slip, declared: Any, where: str, header: str) -> Field:
         lowest=declared.get("lowest"),
         highest=declared.get("highest"),
         through=declared.get("through"),
+        not_before=declared.get("not_before"),
     )
 
 

@@ -6,16 +6,19 @@ system's name. They are filled by the engine, never row by row; `snapshot` puts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 
 from forspring.kernel.texts import _
-from forspring.sources.declaration import Field, File, Kind, Source
+from forspring.sources.declaration import Field, Kind, Source
+from forspring.sources.reading import Reading
+from forspring.sources.rows import STANDS
 from forspring.sources.twins import DUPLICATE, SAME_KEY
+from forspring.sources.who import is_register
 from forspring.warehouse import Warehouse
-from forspring.warehouse.files import TextTable
 
 NOTE, MEND, SET_ASIDE = "note", "mend", "set_aside"
 PROTECTED = "protected"  # no finding: a person whose blank address is none either; known by subject, never told
@@ -99,46 +102,39 @@ def as_table(found: list[dict[str, object]]) -> pa.Table:
     return pa.Table.from_pylist(found, FOUND)
 
 
-def of_rows(
-    engine: Warehouse,
-    file: File,
-    source: Source,
-    table: TextTable,
-    present: frozenset[str],
-    troubled: frozenset[str],
-    has_who: bool,
-    secret: str,
-) -> pa.Table:
+def of_rows(reading: Reading, wrong: Mapping[str, tuple[int, int]], account: Mapping[str, Any]) -> pa.Table:
     """The findings of a file that was read: about its columns, then about its rows, in the order of the rows.
 
-    Reads `made` (rows.parquet) and `who`; `problems` is the table of what is wrong, one row each.
+    Reads `made` (rows.parquet) and `who`; `wrong` says how many rows have a problem in a column, and how many are blank.
     """
-    asked = [field for field in file.fields if field.name in troubled]
-    counted = "".join(f", count(p_{field.name}), count(*) filter (where p_{field.name} = 'blank_field')" for field in asked)
-    total, *counts = engine.rows(f"select count(*){counted} from made")[0]
-    wrong = {field.name for field, count in zip(asked, counts[::2], strict=True) if count}
-    blank = [field for field, count in zip(asked, counts[1::2], strict=True) if total > 1 and count == total]
-    parts = [_problems(field) for field in asked if field.name in wrong and field not in blank]
-    parts.append("select row, fate as code, '' as field, '' as shown, cast(null as varchar) as subject, fate = 'names_nobody' as is_aside from made "
-                 "where fate is not null and fate <> 'missing_field'")  # fmt: skip
-    if has_who:
-        parts.extend(_checks(field) for field in file.of(Kind.CIVIL_NUMBER) if field.name in present)
-    engine.load("templates", _templates(file, source))
-    found = engine.arrow(
-        f"""
+    total = account["read"] + account["duplicates"] - account["cut"]
+    blank = [field for field in reading.fields if total > 1 and wrong.get(field.name, (0, 0))[1] == total]
+    told = [field for field in reading.fields if field.name in wrong and field not in blank]
+    numbers = reading.of(Kind.CIVIL_NUMBER)
+    parts = [_problems(field) for field in told] + [_checks(field) for field in numbers]
+    if account["duplicates"] or account["aside"]:
+        parts.append("select row, fate as code, '' as field, '' as shown, cast(null as varchar) as subject, fate = 'names_nobody' as is_aside from made "
+                     "where fate is not null and fate <> 'missing_field'")  # fmt: skip
+    found = [as_table(_of_columns(reading, blank))]
+    if parts:
+        reading.engine.load("templates", _templates(reading, [*told, *numbers]))
+        found.append(reading.engine.arrow(_found(parts), {"secret": reading.secret}).cast(FOUND))
+    more = [{**of_file(reading.source, "cut_row"), "row": reading.table.cut_row}] if reading.table.cut_row else []
+    more.extend({**of_file(reading.source, "too_many_fields"), "row": row} for row in reading.table.ragged)
+    found.append(as_table(more))
+    if is_register(reading.file) and numbers:
+        found.append(_protected(reading.engine, reading.secret))
+    return pa.concat_tables(found)
+
+
+def _found(parts: Sequence[str]) -> str:
+    return f"""
         with problems as ({" union all ".join(parts)})
         select p.code, case when p.is_aside then 'set_aside' else t.severity end as severity, p.row, t.header as field,
             case when p.shown = '' then t.untold else replace(t.told, '{{shown}}', p.shown) end as message, p.subject
         from problems as p inner join templates as t on t.code = p.code and t.field = p.field
         order by p.row, t.header, p.code
-        """,
-        {"secret": secret},
-    ).cast(FOUND)
-    engine.drop("templates")
-    more = [{**of_file(source, "cut_row"), "row": table.cut_row}] if table.cut_row else []
-    more.extend({**of_file(source, "too_many_fields"), "row": row} for row in table.ragged)
-    hidden = [_protected(engine, secret)] if has_who else []
-    return pa.concat_tables([as_table(_of_columns(file, source, table, present, blank)), found, as_table(more), *hidden])
+    """
 
 
 def _protected(engine: Warehouse, secret: str) -> pa.Table:
@@ -151,11 +147,12 @@ def _protected(engine: Warehouse, secret: str) -> pa.Table:
     ).cast(FOUND)
 
 
-def _of_columns(file: File, source: Source, table: TextTable, present: frozenset[str], blank: Sequence[Field]) -> list[dict[str, object]]:
+def _of_columns(reading: Reading, blank: Sequence[Field]) -> list[dict[str, object]]:
     """Findings about columns that are unknown, missing or empty throughout."""
-    found = [of_file(source, "unknown_column", name) for name in table.unknown]
-    for field in file.fields:
-        if field.name not in present and not field.blank:
+    source = reading.source
+    found = [of_file(source, "unknown_column", name) for name in reading.table.unknown]
+    for field in reading.file.fields:
+        if field.name not in reading.present and not field.blank:
             found.append(of_file(source, "missing_column", field.standard, SET_ASIDE if field.required else NOTE))
     found.extend(of_file(source, "blank_column", field.standard) for field in blank)
     return found
@@ -174,7 +171,7 @@ def _problems(field: Field) -> str:
         select m.row, split_part(m.{problem}, chr(31), 1) as code, '{field.name}' as field, split_part(m.{problem}, chr(31), 2) as shown,
             {subject} as subject, {aside} as is_aside
         from made as m {join}
-        where m.{problem} is not null and (m.fate is null or m.fate not in ('{DUPLICATE}', '{SAME_KEY}')) {silent}
+        where m.{problem} is not null and {STANDS} {silent}
     """
 
 
@@ -187,28 +184,21 @@ def _checks(field: Field) -> str:
     """
 
 
-def _templates(file: File, source: Source) -> pa.Table:
+def _templates(reading: Reading, fields: Sequence[Field]) -> pa.Table:
     """One row per code and column: the sentence with and without the value, the column's own header in it."""
-    number = file.column("number") or file.column("case_number")
-    rows = []
-    for code, template in TEMPLATES.items():
-        for field in (*file.fields, None):
-            header = field.header if field else number.header if number and code == "names_nobody" else ""
-            told, untold = (
-                text.replace("{field}", header).replace("{source}", source.title)
-                for text in (template.told, template.untold or template.told)
-            )
-            if field and field.required and template.severity == MEND:
-                told, untold = (text.replace(f"Rækken er indlæst uden {header}", "Rækken er lagt til side") for text in (told, untold))
-            standard = field.standard if field else (number.standard if number and code == "names_nobody" else "")
-            rows.append(
-                {
-                    "code": code,
-                    "field": field.name if field else "",
-                    "severity": template.severity,
-                    "header": standard,
-                    "told": told,
-                    "untold": untold,
-                }
-            )
+    who = reading.file.column("number") or reading.file.column("case_number")
+    rows = [_told(reading.source, code, field, field.name) for code in TEMPLATES for field in {field.name: field for field in fields}.values()]
+    rows.extend(_told(reading.source, code, who if code == "names_nobody" else None, "") for code in ("names_nobody", DUPLICATE, SAME_KEY))
     return pa.Table.from_pylist(rows)
+
+
+def _told(source: Source, code: str, field: Field | None, name: str) -> dict[str, str]:
+    template = TEMPLATES[code]
+    header = field.header if field else ""
+    told, untold = (
+        text.replace("{field}", header).replace("{source}", source.title) for text in (template.told, template.untold or template.told)
+    )
+    if field and field.required and template.severity == MEND:
+        told, untold = (text.replace(f"Rækken er indlæst uden {header}", "Rækken er lagt til side") for text in (told, untold))
+    standard = field.standard if field else ""
+    return {"code": code, "field": name, "severity": template.severity, "header": standard, "told": told, "untold": untold}

@@ -6,17 +6,18 @@ note or content that cannot be read deletes nothing until a person confirms it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from forspring.sources.declaration import Kind
 from forspring.sources.deliveries import Scope
 from forspring.sources.quoting import literal
 from forspring.sources.reader import Read
 from forspring.warehouse import Warehouse
 
+Called = Callable[[tuple[str, ...]], tuple[str, ...]]
+"""All that units are called, by code and by name."""
 _FEW_ROWS = 50
 _SEEN, _GONE, _MOVED = 0.10, 0.01, 0.30
 
@@ -85,14 +86,15 @@ class Judged:
     jumps: list[tuple[Version, str, str]] = field(default_factory=list)
 
 
-def judge(engine: Warehouse, chain: Sequence[Version], confirmed: Collection[tuple[str, str, str]]) -> Judged:
-    """What stands of a file after its deliveries, oldest first."""
+def judge(engine: Warehouse, chain: Sequence[Version], confirmed: Collection[tuple[str, str, str]], called: Called) -> Judged:
+    """What stands of a file after its deliveries, oldest first; a scope's units are known by all that they are `called`."""
     judged = Judged()
     last_full: Version | None = None
     for version in chain:
         delivered = version.read.delivered
+        scope = replace(delivered.scope, units=called(delivered.scope.units))
         is_full = delivered.kind == "full"
-        why = _suspicious(engine, version, judged.parts, last_full) if is_full and judged.parts else None
+        why = _suspicious(engine, version, scope, judged.parts, last_full) if is_full and judged.parts else None
         if why and (version.source, version.day.isoformat(), version.read.file) not in confirmed:
             judged.held.append((version, why))
         else:
@@ -100,7 +102,7 @@ def judge(engine: Warehouse, chain: Sequence[Version], confirmed: Collection[tup
             judged.accepted = version
             why = None
         replaces = is_full and why is None
-        judged.parts = _kept(judged.parts, version, delivered.scope if replaces else None)
+        judged.parts = _kept(judged.parts, version, scope if replaces else None)
         if version.has_rows:
             judged.parts.append(Part(version, _own(version)))
         if replaces:
@@ -139,7 +141,7 @@ def _covered(version: Version, scope: Scope) -> str:
     file = version.read.declaration
     tests = []
     start = file.column(file.starts) if file.starts else None
-    day = "null" if start is None else f"r.{start.name.removesuffix('_at')}_on" if start.kind is Kind.MOMENT else f"r.{start.name}"
+    day = "null" if start is None else f"r.{start.local_day}"
     if scope.first_day:
         tests.append(f"{day} >= date '{scope.first_day}'")
     if scope.last_day:
@@ -150,7 +152,7 @@ def _covered(version: Version, scope: Scope) -> str:
     return " and ".join(tests) or "true"
 
 
-def _suspicious(engine: Warehouse, version: Version, parts: Sequence[Part], last_full: Version | None) -> str | None:
+def _suspicious(engine: Warehouse, version: Version, scope: Scope, parts: Sequence[Part], last_full: Version | None) -> str | None:
     """Why a full delivery may not delete, or nothing."""
     if not version.has_rows:
         return "Filen kan ikke læses."
@@ -158,8 +160,7 @@ def _suspicious(engine: Warehouse, version: Version, parts: Sequence[Part], last
         return "Filen er skåret over midt i en linje."
     if not version.read.delivered.note_is_readable:
         return "levering.toml kan ikke læses."
-    scope = version.read.delivered.scope
-    if last_full is not None and last_full.read.delivered.scope == scope:
+    if last_full is not None and last_full.read.delivered.scope == version.read.delivered.scope:
         before = last_full.delivered_rows
     else:
         before = sum(_count(engine, part, scope) for part in parts)

@@ -11,7 +11,7 @@ Mentions are numbered globally: the file's place among all files up to the day <
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,8 @@ def state(
     versions = versions_on(reads, as_of)
     _read_parquets(engine, versions)
     _leading_cases(engine, versions)
-    judged = [holding.judge(engine, chain, confirmed) for chain in _chains(versions)]
+    called = _called(engine, versions)
+    judged = [holding.judge(engine, chain, confirmed, called) for chain in _chains(versions)]
     parts = [part for one in judged for part in one.parts]
     for table in ROWS:
         _make(engine, table, parts)
@@ -108,6 +109,27 @@ def _leading_cases(engine: Warehouse, versions: Sequence[Version]) -> None:
         "leading_cases",
         f"select source, case_number, min(since) as since from ({' union all '.join(parts) or nothing}) group by source, case_number",
     )
+
+
+def _called(engine: Warehouse, versions: Sequence[Version]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """All that units are called: a record and a scope may name one by code or by name, and a name may change."""
+    names: list[tuple[str, str]] = []
+    for version in versions:
+        for make in version.read.declaration.makes if version.has_rows else ():
+            if make.table == "unit_rows":
+                code, name = (make.columns.get(column, column) for column in ("unit", "name"))
+                names.extend(
+                    engine.rows(
+                        f"select distinct lower({code}), lower({name}) from {version.rows} where {code} is not null and {name} is not null"
+                    )
+                )
+
+    def called(units: tuple[str, ...]) -> tuple[str, ...]:
+        said = {unit.strip().lower() for unit in units}
+        codes = said | {code for code, name in names if name in said}
+        return tuple(sorted(codes | {name for code, name in names if code in codes}))
+
+    return called
 
 
 # --- the canonical tables

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from forspring.sources.declaration import Field, File, Kind
-from forspring.warehouse import Warehouse
+from forspring.sources.reading import Reading
 
 DUPLICATE, SAME_KEY = "duplicate_row", "same_key_other_content"
 
 
-def find(engine: Warehouse, file: File, present: frozenset[str]) -> bool:
+def find(reading: Reading) -> bool:
     """Make the table `twins` (row, fate) of the rows that do not stand; tells whether there are any.
 
-    Of identical rows the first stands; of rows with one key and other content the last that can be read.
+    Of identical rows the first stands; of rows with one key and other content the last that can be read. A row
+    without what its key needs has no key.
     """
-    key = [name for name in file.key if name in present]
-    if by_who := who_in_key(file, present):
-        key.append(by_who)
-    whole = [field.name for field in file.fields if field.name in present]
+    file, present = reading.file, reading.present
+    key = [name for name in (*(name for name in file.key if name in present), who_in_key(file, present)) if name]
     if not key:
         return False
     hashed = f"hash({', '.join(key)})"
-    engine.create("met_twice", f"select k from (select {hashed} as k from text_rows) group by k having count(*) > 1")
-    if engine.rows("select count(*) from met_twice")[0][0] == 0:
-        engine.create("twins", "select cast(null as bigint) as row, '' as fate where false")
+    met = f"select k from (select {hashed} as k from text_rows) group by k having count(*) > 1"
+    if not reading.engine.rows(f"select count(*) from ({met})")[0][0]:
         return False
-    engine.create(
+    whole = [field.name for field in reading.fields]
+    key.extend(_keyless(reading))
+    reading.engine.create(
         "twins",
         f"""
-        with met as (select * from text_rows where {hashed} in (select k from met_twice)),
+        with met as (select * from text_rows where {hashed} in ({met})),
         copied as (select *, row_number() over (partition by {", ".join(whole)} order by row) as copy from met),
         ranked as (
-            select row, row_number() over (partition by {", ".join(key)} order by {_able(file, present)} desc, row desc) as place
+            select row, row_number() over (partition by {", ".join(key)} order by {_able(reading)} desc, row desc) as place
             from copied where copy = 1
         )
         select row, '{DUPLICATE}' as fate from copied where copy > 1
@@ -38,6 +38,12 @@ def find(engine: Warehouse, file: File, present: frozenset[str]) -> bool:
         """,
     )
     return True
+
+
+def _keyless(reading: Reading) -> list[str]:
+    """A part of the key that tells rows apart which lack what the key needs."""
+    needed = [field.name for field in reading.fields if field.required and field.name in reading.file.key and reading.lacks(field)]
+    return [f"case when {' or '.join(f'{name} is null' for name in needed)} then row end"] if needed else []
 
 
 def who_in_key(file: File, present: frozenset[str]) -> str | None:
@@ -48,9 +54,9 @@ def who_in_key(file: File, present: frozenset[str]) -> str | None:
     return f"case when case_number is null then concat_ws(chr(31), {', '.join(names)}) end"
 
 
-def _able(file: File, present: frozenset[str]) -> str:
+def _able(reading: Reading) -> str:
     """Whether the fields that a row cannot do without can be read."""
-    tests = [_readable(field) for field in file.fields if field.required and field.name in present and not field.identifies]
+    tests = [_readable(field) for field in reading.fields if field.required and not field.identifies]
     return f"({' and '.join(tests)})" if tests else "true"
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import pyarrow as pa
 
 from forspring.identity import MENTIONS
+from forspring.sources import distinct
 from forspring.sources.declaration import File, Kind
 from forspring.sources.quoting import literal
+from forspring.sources.reading import Reading
 from forspring.sources.spelling import normal_sql
 from forspring.sources.values import civil_numbers
 from forspring.warehouse import Warehouse
@@ -64,24 +66,22 @@ def _no_number(number: str) -> str:
     return f"({number} is null or not regexp_matches({number}, '\\d{{2,3}}[ -]?\\d{{4}}') or regexp_matches({number}, '0000\\s*$'))"
 
 
-def gather(engine: Warehouse, file: File, present: frozenset[str], year: int) -> str:
+def gather(reading: Reading) -> str:
     """Make the table `who`, one row per mention, and give the join that leads the text rows `t` to it as `w`.
 
     Columns beside MENTIONS: names (it tells who somebody is), is_open (open counselling by its type), a kind and
     a problem per civil number, and the texts that lead rows to it (said_…).
     """
-    numbers = [field.name for field in file.of(Kind.CIVIL_NUMBER) if field.name in present]
+    engine, file = reading.engine, reading.file
+    numbers = reading.of(Kind.CIVIL_NUMBER)
     if numbers:
-        engine.create(
-            "texts", " union ".join(f"select distinct {name} as text from text_rows where {name} is not null" for name in numbers)
-        )
-        engine.create("civil", civil_numbers.select("texts"), {"year": year})
-    told = said(file, present, apart=False)
+        engine.create("civil", civil_numbers.select(distinct.texts_of(numbers)), {"year": reading.year})
+    told = said(file, reading.present, apart=False)
     _say(engine, told)
     if engine.rows(f"select count(*) from said as s where {_is_unnamed(told, 's.said_')}")[0][0]:
-        told = said(file, present, apart=True)
+        told = said(file, reading.present, apart=True)
         _say(engine, told)
-    engine.create("who", _cleaned(file, told, numbers))
+    engine.create("who", _cleaned(file, told, [field.name for field in numbers]))
     return "left join who as w on " + " and ".join(f"w.said_{name} is not distinct from {expression}" for name, expression in told.items())
 
 

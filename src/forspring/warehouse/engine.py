@@ -98,6 +98,11 @@ class DuckWarehouse:
         with ThreadPoolExecutor(AT_A_TIME) as workers:
             return list(workers.map(answer, selects))
 
+    def forget(self, views: Sequence[str], tables: Sequence[str]) -> None:
+        """Drop those of the views and tables that are there, at once."""
+        gone = [f"drop view if exists {name}" for name in views] + [f"drop table if exists {name}" for name in tables]
+        self.connection.execute("; ".join(gone))
+
     def load(self, name: str, table: pa.Table) -> None:
         self.connection.register("incoming", table)
         try:
