@@ -108,7 +108,7 @@ class Casework:
         values = {
             "Underretnings-id": f"U{self._next('notification')}", "Sagsnummer": case.values["Sagsnummer"] if in_time else None,
             "CPR-nr.": number, "Mors CPR-nr.": None, "Navn": name, "Modtaget": received, "Underretter": notifier,
-            "Paragraf": _notified_by(rng, day), "Årsager": "|".join(rng.sample(CAUSES, rng.choice((1, 1, 1, 2, 3)))),
+            "Paragraf": _notified_by(rng, day), "Årsager": rng.choice(("|", "|", " | ")).join(rng.sample(CAUSES, rng.choice((1, 1, 1, 2, 3)))),
             "Vurderet": assessed, "Akut": rng.random() < 0.1, "Kvittering sendt": sent if sent and sent < self.today else None,
             "Udfald": rng.choice(OUTCOMES) if assessed else None, "Sagsbehandler": self.staff.draw("MYB", "MYU"),
         }  # fmt: skip
@@ -165,7 +165,7 @@ class Casework:
         values = {
             "Sagsnummer": case, "CPR-nr.": child.number(start), "Navn": child.name if rng.random() < 0.4 else None, "Sagstype": case_kind,
             "Type": "Foranstaltning" if kind in HEAVY + PLACED else "Ydelse", "Ydelsestype": kind,
-            "Tilbud": rng.choice(("Birken", "Nord; hus 2", "Bofællesskab \"Havblik\"", "Ekstern")), "Afgørelsesparagraf": paragraph if rng.random() < 0.5 else None,
+            "Tilbud": rng.choice(("Birken", "Nord; hus 2", "Bofællesskab \"Havblik\"", "Ekstern – døgn")), "Afgørelsesparagraf": paragraph if rng.random() < 0.5 else None,
             "Foranstaltningsparagraf": paragraph, "Leverandør": rng.choice(("Kommunen", "Fonden Mågen", "Lyngså A/S")),
             "Afdeling": rng.choice(("FAH", "Familiehuset Birken", "TTN", "Tværteam Nord", "Tværteam Syd", "MYB")), "Startdato": start, "Slutdato": last,
             "Status": rng.choice(("Afsluttet", "Ophørt", "Lukket")) if last else "Igangværende", "Ydelsesbeløb": rng.randrange(50_000, 4_000_000),

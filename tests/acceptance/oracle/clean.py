@@ -22,7 +22,7 @@ SERVICES = {
     "Anden støtte": ("anden_stoette", 3), "Netværksplejefamilie": ("anbringelse_netvaerk", 4), "Plejefamilie": ("anbringelse_pleje", 5),
     "Børne- og ungehjem": ("anbringelse_institution", 6), "Døgninstitution": ("anbringelse_institution", 6), "Opholdssted": ("anbringelse_institution", 6),
     "PPR-konsultation": ("ppr_konsultation", 1), "Udredning": ("ppr_udredning", 1), "Pædagogisk-psykologisk vurdering": ("ppv", 1),
-    "Åben rådgivning": ("aaben_raadgivning", 1), "Almindelig sundhedspleje": ("sundhedspleje_almindelig", 1), "Behovsforløb": ("sundhedspleje_behov", 1),
+    "Åben rådgivning": ("aaben_raadgivning", 1), "Almindelig": ("sundhedspleje_almindelig", 1), "Behovsforløb": ("sundhedspleje_behov", 1),
     "Mødregruppe": ("gruppe_oevrig", 2), "Familiegruppe": ("gruppe_oevrig", 2),
 }  # fmt: skip
 TEAM, UNKNOWN = "Rådgivende team", "ukendt"
@@ -85,6 +85,11 @@ class Course:
     @property
     def provision_code(self) -> str:
         return "-".join(str(part) for part in self.provision) if self.provision else UNKNOWN
+
+    @property
+    def ended(self) -> date | None:
+        """The last day, where it is known; an end that cannot be read is no day of ending."""
+        return None if self.unknown_end else self.last
 
     def open_on(self, day: date) -> bool:
         return self.start <= day and (self.last is None or self.last >= day)
@@ -176,11 +181,13 @@ class Town:
 def town(truth: Truth, as_of: date, decided: Mapping[tuple[str, str], str] | None = None) -> Town:
     """Everything as known on the day; `decided` gives the person of rows that only evidence can settle."""
     rows: dict[str, list[Row]] = defaultdict(list)
+    people = {person.key: person for person in [*truth.town.children, *truth.town.parents]}
     for row in truth.state(as_of):
         if row.by_evidence and decided is not None:
             row.person = decided[row.file, row.uid]
         rows[row.file].append(row)
-    people = {person.key: person for person in [*truth.town.children, *truth.town.parents]}
+        if row.born and row.person not in people:
+            people[row.person or ""] = Person(row.person or "", "", UNKNOWN, row.born, [])
     seen = Town(as_of, rows, people)
     records = _records(seen)
     begun = [record for record in records if record.start <= as_of]

@@ -90,7 +90,9 @@ def _superfluous(counted: Figures, written: Mapping[Key, dict[str, str]]) -> Ite
         indicator, period, dimension, member, measure = key
         if (indicator, dimension, measure) not in known or key in counted.cells or row["value"] in ("", "0", "0.0") or row["part"] == "0":
             continue
-        if dimension == "from,to" and not member.replace(",", "").isdigit():
+        if member.split(",")[0] == "deviation":  # follows from the other lines
+            continue
+        if dimension == "from,to" and "0" in member.split(","):  # entries and exits
             continue
         fault = "not counted by hand" if (indicator, period) in spans else "a period not counted by hand"
         yield Difference(indicator, dimension, measure, fault, f"{period} {member}: written {row['value']}|{row['part']}/{row['whole']}")
@@ -224,7 +226,7 @@ def missed(truth: Truth, out: Path, as_of: date) -> list[tuple[Place, str]]:
 def unknown_columns(truth: Truth, out: Path, as_of: date) -> list[str]:
     """Files whose unknown column is not told exactly once."""
     told = Counter((place[1], place[2]) for place, codes in places(out).items() for _ in codes if place[4] == "Intern note")
-    newest = [one for file in LAYOUTS if (one := truth.newest(file, as_of))]
+    newest = [one for file in LAYOUTS if (one := truth.newest(file, as_of)) and not one.again]
     return [
         f"{one.file} {one.day}: told {told[one.day.isoformat(), one.file]} times"
         for one in newest
@@ -237,11 +239,11 @@ def unfound_numbers(truth: Truth, out: Path, as_of: date) -> list[str]:
     found = places(out)
     spots: dict[str, list[Place]] = defaultdict(list)
     failing = truth.failing_numbers()
-    for file in PERSONAL:
-        one = truth.newest(file, as_of)
-        for row, number, repeated in one.rows if one else []:
-            if one and row.values.get(number_header(file)) in failing and not row.aside and not repeated:
-                spots[row.values[number_header(file)]].append((one.source, one.day.isoformat(), file, number, number_header(file)))
+    for one in truth.delivered:
+        header = number_header(one.file)
+        for row, number, repeated in one.rows:
+            if one.day <= as_of and row.values.get(header) in failing and not row.aside and not repeated:
+                spots[row.values[header]].append((one.source, one.day.isoformat(), one.file, number, header))
     return [str(some[0][:4]) for some in spots.values() if not any(place in found for place in some)]
 
 

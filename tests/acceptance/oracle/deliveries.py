@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from . import dirt, registers
+from . import dirt, oddities, registers
 from .casework import EARLY, Casework
 from .journal import Journal
 from .people import Town, passes, people
@@ -37,6 +37,7 @@ class Delivered:
     units: tuple[str, ...] = ()
     deletes: bool = True  # False where it must be held back
     extra: bool = False  # has a column that no layout knows
+    again: bool = False  # the same bytes as an earlier delivery
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -69,8 +70,8 @@ class Truth:
         return [row for held in known.values() for row in held.values()]
 
     def failing_numbers(self) -> set[str]:
-        """Numbers of children that fail modulus 11."""
-        return {number for child in self.town.children for _, number in child.numbers if not passes(number)}
+        """Numbers of children that fail modulus 11; a replacement number never had a check digit."""
+        return {number for child in self.town.children for _, number in child.numbers if not passes(number) and number[0] < "4"}
 
 
 def world(seed: int, children: int) -> tuple[Town, list[Row]]:
@@ -88,6 +89,7 @@ def world(seed: int, children: int) -> tuple[Town, list[Row]]:
     _doubles(rng, town, casework, journal)
     journal.counselling(40)
     _planned(rng, casework, journal)
+    oddities.clean_oddities(journal, town)
     rows = [*casework.rows, *dirt.unborn(rng, casework, town), *journal.rows]
     rows += [
         *registers.units(),
@@ -97,7 +99,9 @@ def world(seed: int, children: int) -> tuple[Town, list[Row]]:
         *registers.population(rng),
     ]
     _plain_requests(rows)
-    dirt.Planter(rng, rows, town).plant()
+    planter = dirt.Planter(rng, rows, town)
+    planter.plant()
+    oddities.plant(planter)
     for file in ("dubu_sager", "dubu_underretninger", "dubu_ydelser", "dubu_undersoegelser", "novax_kontakter"):
         _vanish(rng, rows, file)
     return town, rows
@@ -221,7 +225,7 @@ def second_round(press: Press) -> None:
     put, look = press.put, press.look
     put("dubu", SCOPED, "dubu_ydelser", "dubu_ydelser", look(".csv", "utf-8", ","), _in_scope(press), units=SCOPE)
     press.note("dubu", SCOPED, 'kind = "full"\nunits = ["FAH"]\n')
-    put("dubu", SECOND, "dubu_sager", "DUBU_SAGER", look(".csv", "utf-16"))
+    put("dubu", SECOND, "dubu_sager", "DUBU_SAGER", look(".CSV", "utf-16-be"))
     put("dubu", SECOND, "dubu_underretninger", "underretninger", look(".csv", "utf-8-sig", ","))
     put("dubu", SECOND, "dubu_undersoegelser", "undersoegelser", look(".ods", "utf-8"))
     put("dubu", SECOND, "dubu_opfoelgninger", "opfoelgninger", look(".xlsx", "utf-8"))
@@ -244,7 +248,7 @@ def second_round(press: Press) -> None:
     put("oekonomi", SECOND, "oekonomi_forbrug", "forbrug", look(".csv", "utf-8", ","))
     shutil.copytree(press.folder / "organisation" / FIRST.isoformat(), press.folder / "organisation" / SECOND.isoformat())
     for one in [one for one in press.truth.delivered if one.source == "organisation"]:
-        press.truth.delivered.append(replace(one, day=SECOND))
+        press.truth.delivered.append(replace(one, day=SECOND, again=True))
 
 
 def _in_scope(press: Press) -> list[Row]:

@@ -140,7 +140,7 @@ def reached_and_flows(figures: Figures) -> None:
         figures.counts(
             "courses_ended",
             period.name,
-            [c for c in town.courses if period.holds(c.last)],
+            [c for c in town.courses if period.holds(c.ended)],
             course_dimensions(town, lambda course: course.last),
         )  # type: ignore[arg-type,return-value]
         double = [course for course in touching if len(course.sources) > 1]

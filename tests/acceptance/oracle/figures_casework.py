@@ -32,7 +32,7 @@ def notifications(figures: Figures) -> None:
     rows = town.rows["dubu_underretninger"]
     by = {
         "notifier": lambda row: row.values["Underretter"] or UNKNOWN, "outcome": lambda row: row.values["Udfald"] or UNKNOWN,
-        "provision": lambda row: "-".join(map(str, row.values["Paragraf"])), "cause": lambda row: [c.replace(",", ";") for c in row.values["Årsager"].split("|")],
+        "provision": lambda row: "-".join(map(str, row.values["Paragraf"])), "cause": lambda row: [c.strip().replace(",", ";") for c in row.values["Årsager"].split("|")],
     }  # fmt: skip
     for period in figures.periods:
         some = [row for row in rows if period.holds(received_on(row))]
@@ -233,7 +233,7 @@ def cases(figures: Figures) -> None:
     by = {"type": lambda row: row.values["Sagstype"] or UNKNOWN, "unit": unit}
     for period in figures.periods:
         figures.counts("cases_opened", period.name, [row for row in rows if period.holds(row.values["Oprettet"])], by)
-        figures.counts("cases_closed", period.name, [row for row in rows if period.holds(last(row))], by)
+        figures.counts("cases_closed", period.name, [row for row in rows if not row.unknown_end and period.holds(last(row))], by)
     for day in figures.days:
         figures.counts("cases_active", day.isoformat(), [row for row in rows if is_open(row, day)], by)
     for name in ("cases_active", "cases_opened", "cases_closed"):

@@ -53,8 +53,8 @@ def duration(figures: Figures) -> None:
     as_of = figures.town.as_of
 
     def wait(course: Course) -> tuple[int, bool]:
-        ended = course.last is not None and course.last <= as_of
-        return ((course.last if ended and course.last else as_of) - course.start).days, ended
+        known_until = min(course.last or as_of, as_of)  # an unknown end is censored on the newest day known
+        return (known_until - course.start).days, course.ended is not None and course.ended <= as_of
 
     for period in figures.periods:
         started = [course for course in figures.town.courses if period.holds(course.start)]
@@ -116,7 +116,7 @@ def records(town: Town) -> dict[str, list[tuple[date, str]]]:
         for row in town.rows[file]:
             universal = (file == "novax_kontakter" and row.values["Kontakttype"] != "Behovsbesøg") or row.values.get(
                 "Forløbstype"
-            ) == "Almindelig sundhedspleje"
+            ) == "Almindelig"
             if row.person is None or row.person.startswith("U:") or universal:
                 continue
             day = row.values[header] or row.values["Startdato"]
@@ -171,7 +171,7 @@ def onward(figures: Figures) -> None:
         records(town),
     )
     for period in figures.periods:
-        ended = [course for course in town.courses if course.is_early and period.holds(course.last)]
+        ended = [course for course in town.courses if course.is_early and period.holds(course.ended)]
         for name, later in (("onward", heavy), ("return_to_early", early_again)):
             _follow(figures, name, period, ended, {id(c): [other.start for other in later[c.person or ""]] for c in ended}, HORIZONS)
         _follow(figures, "no_return", period, ended, {id(c): [day for day, _ in signs[c.person or ""]] for c in ended}, {12: 365})
@@ -246,7 +246,7 @@ def placements(figures: Figures) -> None:
         figures.counts("placements_active", day.isoformat(), held, {**kind, "age_group": group}, lambda course: course.person)
     for period in figures.periods:
         figures.counts("placements_started", period.name, [course for course in placed if period.holds(course.start)], kind)
-        figures.counts("placements_ended", period.name, [course for course in placed if period.holds(course.last)], kind)
+        figures.counts("placements_ended", period.name, [course for course in placed if period.holds(course.ended)], kind)
         if len(period.name) == 4:
             _full_years(figures, period)
     figures.need("placements_active", "type", "age_group")

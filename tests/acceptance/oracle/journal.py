@@ -41,7 +41,7 @@ class Journal:
         number = base or f"17.03.00-G01-{self.serial}-{start.year % 100:02d}"
         closed = last is not None and last < self.today
         values = {
-            "Id": f"{500000 + self.serial * 3}", "Nummer": number + suffix, "Titel": rng.choice(("Forløb", "Henvendelse;\nskole", 'Om "trivsel", kort', "Råd\r\nog vejledning")),
+            "Id": f"{500000 + self.serial * 3}", "Nummer": number + suffix, "Titel": rng.choice(("Forløb", "Henvendelse;\nskole", 'Om "trivsel", kort', "Råd\r\nog vejledning", "Trivsel – skole’s ønske")),
             "Sagsstatus": "Lukket" if closed else "Under behandling", "CPR-nummer": child and child.number(start), "Navn": child and child.name,
             "Adresse": child and (child.home(start)[0] or None), "Sagsbehandler": self.staff.draw("PPK", "PPK", "TTN", "TTS"),
             "Enhed": rng.choice(("PPK", "PPR-kontoret", "TTN", "Tværteam Syd", "TTS", "Tværteam Nord")), "SagsDato": start, "Henvist": referred,
@@ -146,7 +146,7 @@ class Journal:
                 self._visit(child)
         if child.born >= date(2016, 1, 1) and rng.random() < 0.35:
             start = child.born + timedelta(rng.randrange(2, 30))
-            self.course(child, "Almindelig sundhedspleje", start, start + timedelta(300) if rng.random() < 0.9 else None)
+            self.course(child, "Almindelig", start, start + timedelta(300) if rng.random() < 0.9 else None)
         if child.born >= date(2018, 1, 1) and rng.random() < 0.2:
             start = self.town.day(child.born + timedelta(60), min(self.today, child.born + timedelta(1500)))
             last = start + timedelta(rng.randrange(10, 300))

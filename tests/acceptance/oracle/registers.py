@@ -131,8 +131,6 @@ def _postings(rng: Random, town: Town, budget: dict, monthly: int) -> list[Row]:
                   "CPR-nr.": child.number(date(budget["År"], budget["Måned"], 1)) if child else None}  # fmt: skip
         uid = f"{budget['Konto']}{budget['År']}-{budget['Måned']}-{serial}"
         row = Row("oekonomi_forbrug", uid, values, child.key if child else None, since=date(budget["År"], budget["Måned"], 28))
-        if account != budget["Konto"]:
-            row.findings.append("Konto")
         rows.append(row)
     return rows
 

@@ -87,6 +87,7 @@ class Row:
     unknown_end: bool = False
     planned: bool = False  # its end may lie after the extraction
     by_evidence: bool = False  # only the evidence of linkage can tell whom it is about
+    born: date | None = None  # what a bare birth date tells of somebody whom only evidence can settle
     copies: int = 0
 
     def known_on(self, day: date, later: dict[str, tuple[str, ...]]) -> Row:

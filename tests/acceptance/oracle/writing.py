@@ -93,6 +93,8 @@ def spell(kind: str, value: Any, look: Style) -> Cell:
 def _paragraph(parts: tuple[Any, ...], rng: Random) -> str:
     law, section, *rest = parts
     name = rng.choice(LAWS[law])
+    if rng.random() < 0.1:  # punctuation and spaces do not matter
+        return law + f"§{section}" + (f"stk{rest[0]}" if rest else "") + (f"nr{rest[1]}" if len(rest) > 1 else "")
     mark = rng.choice(("§ ", "§"))
     subsection = rng.choice((" stk. ", ", stk. ", " stk.")) + str(rest[0]) if rest else ""
     number = rng.choice((" nr. ", ", nr. ", " nr.")) + str(rest[1]) if len(rest) > 1 else ""
@@ -150,8 +152,9 @@ def table(file: str, rows: Sequence[Row], look: Style) -> tuple[list[str], list[
     if look.shuffled:
         look.rng.shuffle(names)
     columns = [header(name, look) for name in names]
+    middle = len(columns) // 2
     if look.extra:
-        columns.insert(len(columns) // 2, "Intern note")
+        columns.insert(middle, "Intern note")
     cells: list[list[Cell]] = []
     numbered: list[tuple[Row, int, bool]] = []
     gaps = set(look.rng.sample(range(3, max(len(rows), 10)), min(look.empty_rows, 5)))
@@ -160,13 +163,24 @@ def table(file: str, rows: Sequence[Row], look: Style) -> tuple[list[str], list[
             cells.append([""] * len(columns))
         line = [row.raw[name] if name in row.raw else spell(layout[name], row.values.get(name), look) for name in names]
         if look.extra:
-            line.insert(len(columns) // 2, look.rng.choice(("", "x", "se bilag")))
+            line.insert(middle, look.rng.choice(("", "x", "se bilag")))
         for repetition in range(1 + row.copies):
             cells.append(line)
             numbered.append((row, len(cells) + 1, repetition > 0))
     if look.total:
-        cells.append(["I alt", *[""] * (len(columns) - 2), str(len(rows))])
+        cells.append(_totals(file, names, columns, rows, look))
     return columns, cells, numbered
+
+
+def _totals(file: str, names: list[str], columns: list[str], rows: Sequence[Row], look: Style) -> list[Cell]:
+    """A last row that is no row: a word first, then the number of rows or the sum of an amount."""
+    line: list[Cell] = [look.rng.choice(("I alt", "Total", "Sum", "I alt:", "TOTAL")), *[""] * (len(columns) - 1)]
+    amounts = [name for name in names[1:] if LAYOUTS[file][name].startswith("amount") and not look.extra]
+    if amounts:
+        line[names.index(amounts[0])] = _amount(sum(row.values.get(amounts[0]) or 0 for row in rows), look)
+    else:
+        line[-1] = str(len(rows))
+    return line
 
 
 def write(path: Path, columns: Sequence[str], cells: Sequence[Sequence[Cell]], look: Style, cut: bool = False) -> None:
@@ -181,7 +195,8 @@ def write(path: Path, columns: Sequence[str], cells: Sequence[Sequence[Cell]], l
         if cut:  # in the middle of the last line
             text = text.rstrip("\r\n")
             text = text[: text.rindex("\n") + 1 + (len(text) - text.rindex("\n")) // 2]
-        path.write_bytes(text.encode(look.encoding))
+        mark = b"\xfe\xff" if look.encoding == "utf-16-be" else b""
+        path.write_bytes(mark + text.encode(look.encoding))
 
 
 def _text(columns: Sequence[str], cells: Sequence[Sequence[Cell]], look: Style) -> str:
@@ -190,7 +205,7 @@ def _text(columns: Sequence[str], cells: Sequence[Sequence[Cell]], look: Style) 
         out.write(line + look.newline)
     for number, line in enumerate([columns, *cells]):
         if number and not any(line):
-            out.write(("" if number % 2 else look.delimiter * (len(columns) - 1)) + look.newline)
+            out.write(("", look.delimiter * (len(columns) - 1), "  ")[number % 3] + look.newline)
             continue
         out.write(look.delimiter.join(_quoted(str(cell), look, number) for cell in line) + look.newline)
     return out.getvalue()
