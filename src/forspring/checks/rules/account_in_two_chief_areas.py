@@ -11,13 +11,13 @@ def account_in_two_chief_areas() -> str:
     """
     return """
         with counted as (
-            select account, year, chief_area, count(*) as rows_of_area, min(row) as first_row
+            select account, year, chief_area, count(*) as rows_of_area, min(row) as first_row, min(record) as record
             from budget_rows where chief_area is not null
             group by account, year, chief_area
         ),
         areas as (
             select account, year, chief_area,
-                row_number() over (partition by account, year order by rows_of_area desc, first_row, chief_area) as place
+                row_number() over (partition by account, year order by rows_of_area desc, first_row, record) as place
             from counted
         )
         select b.source as source, b.delivery as delivery, b.file as file, b.row as row, b.year as year
