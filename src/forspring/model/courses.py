@@ -20,7 +20,7 @@ ROUNDS = 4
 
 ENTRIES = Step(
     "course_entries",
-    "row that is a course, harmonised: the activity by the mapping valid on its first day",
+    "row that is a course, harmonised: the activity by the mapping valid on its first day; an unknown end is no later than its newest activity",
     """
     select
         c.record, c.source, c.file, c.row,
@@ -28,7 +28,8 @@ ENTRIES = Step(
         l.person, c.case_number, c.joint_number,
         coalesce(m.activity, 'ukategoriseret') as activity, c.step as own_step, m.step as usual_step, c.provision,
         lower(trim(c.unit)) as unit, upper(trim(c.worker)) as worker,
-        c.requested_on, c.started_on, c.last_day, c.known_until
+        c.requested_on, c.started_on, c.last_day,
+        case when c.known_until is not null then greatest(c.known_until, seen.newest_on) end as known_until
     from course_rows as c
     left join links as l on l.mention = c.mention
     left join (
@@ -43,6 +44,13 @@ ENTRIES = Step(
         on m.source = v.source and m.value_key = v.value_key
         and coalesce(m.valid_from, date '0001-01-01') <= c.started_on
         and coalesce(m.last_day, date '9999-12-31') >= c.started_on
+    left join (
+        select r.record, max(a.held_on) as newest_on
+        from course_rows as r
+        join activity_rows as a on a.source = r.source and a.case_number = r.case_number
+        where r.known_until is not null
+        group by r.record
+    ) as seen on seen.record = c.record
     """,
 )
 

@@ -32,7 +32,7 @@ RECORDS = Step(
             _of(
                 "course_rows",
                 "course",
-                _SPAN,
+                "{day} as day, e.last_day, e.known_until",
                 "r.started_on",
                 "e.activity = 'sundhedspleje_almindelig'",
                 "join course_entries as e on e.record = r.record",

@@ -52,6 +52,28 @@ def test_an_end_that_is_not_known_is_no_later_than_the_newest_known_day(facts):
     )
 
 
+def test_the_newest_known_day_of_a_journal_case_may_be_that_of_an_activity(facts):
+    facts(
+        given="""
+        course_rows
+        record | source | mention | case_number | value     | started_on | known_until
+        E      | esdh   | 1       | 11          | Udredning | 2025-01-05 | 2025-01-05
+        F      | esdh   | 1       | 12          | Udredning | 2025-01-05 |
+
+        activity_rows
+        source | case_number | held_on    | type
+        esdh   | 11          | 2025-02-14 | Notat
+        esdh   | 12          | 2025-02-14 | Notat
+        """,
+        expect="""
+        courses
+        course | last_day | known_until
+        E      |          | 2025-02-14
+        F      |          |
+        """,
+    )
+
+
 def test_days_that_only_meet_are_an_overlap_and_days_apart_are_none(facts):
     facts(
         given="""
