@@ -137,7 +137,7 @@ def test_the_district_is_where_the_child_lived_on_the_first_day(spec):
         given="""
             residences
             person | from_on    | last_day   | district
-            A      | 2020-01-01 | 2025-05-31 | Nord
+            A      | 2020-01-01 | 2025-05-31 | Nord, vest
             A      | 2025-06-01 |            | Syd
 
             courses
@@ -145,7 +145,7 @@ def test_the_district_is_where_the_child_lived_on_the_first_day(spec):
             A      | 2025-05-31
             B      | 2025-05-31
         """,
-        expect={"district Nord": "1", "district Syd": "nothing", "district ukendt": "1"},
+        expect={"district Nord; vest": "1", "district Syd": "nothing", "district ukendt": "1"},
     )
 
 

@@ -177,6 +177,19 @@ def test_those_whose_12_months_have_not_run_are_counted_apart(spec):
     )
 
 
+def test_those_left_out_are_counted_also_when_nobody_is_in(spec):
+    """Er ingen fulgt i 12 måneder, siges kun, hvor mange der er holdt ude."""
+    spec(
+        repeat_notifications,
+        given="""
+            notifications
+            person | received_at
+            A      | 2025-03-10 10:00
+        """,
+        expect="n_open 1",
+    )
+
+
 def test_the_first_in_the_period_starts_the_12_months(spec):
     """Fra den første i perioden, ikke den første nogensinde."""
     spec(

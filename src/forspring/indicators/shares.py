@@ -12,8 +12,9 @@ def share(batch: Batch) -> str:
     """Which share of the rows are part; a row whose `part` is empty cannot be told yet and is in neither number."""
     sums = {"part": "count(*) filter (where part)", "whole": "count(part)", "n_open": "count(*) - count(part)"}
     return f"""with {tallied(batch, sums, "part")},
-    cells as (select *, cast(part as double) / whole as share, whole as n, whole as rests_on from tallied where whole > 0)
-    {long("cells", batch.measures, share="share")}"""
+    cells as (select *, cast(part as double) / nullif(whole, 0) as share, whole as n, whole as rests_on from tallied)
+    {long("cells", batch.measures, share="share")}
+    where f.n > 0 or f.measure = 'n_open'"""
 
 
 def rate(batch: Batch) -> str:

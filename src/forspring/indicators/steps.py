@@ -69,7 +69,10 @@ def _without_overlap(table: str, *columns: str) -> str:
     """
 
 
-HOMES = _without_overlap("residences", "district")
+HOMES = f"""
+    select person, from_on, last_day, replace(district, ',', ';') as district
+    from ({_without_overlap("residences", "district")}) as dated
+"""
 FAMILIES = f"""
     select c.child, d.from_on, d.last_day, dense_rank() over (order by d.family) as family
     from (
