@@ -1,4 +1,4 @@
-"""The tables that the steps read beside the sources' own: law, calendar, settings."""
+"""The tables that steps and checks read beside the sources' own: the law and the calendar."""
 
 from __future__ import annotations
 
@@ -46,12 +46,6 @@ def tables(settings: Settings | None = None, rules: Sequence[Rule] | None = None
         "notifiers": ((row.code, row.title, row.valid_from, row.last_day) for row in lists.notifiers()),
         "deadline_rules": deadline_rules(rules),
         "equal_activities": ((activity, settings.equal_efforts.role) for activity in settings.equal_efforts.activities),
-        "caseload_targets": (
-            (row.valid_from, row.last_day, float(row.lowest), float(row.highest), row.authority, row.reference)
-            for row in settings.caseload_targets
-        ),
-        "caseload_weights": ((row.case_type, row.weight, row.valid_from, row.last_day) for row in settings.caseload_weights),
-        "caseload_reductions": ((row.months, row.share, row.valid_from, row.last_day) for row in settings.caseload_reductions),
     }
     return {table.name: _arrow(table.name, filled[table.name]) for table in REFERENCE}
 

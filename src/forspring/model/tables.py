@@ -270,15 +270,6 @@ REFERENCE: tuple[Table, ...] = (
         ),
     ),
     Table("equal_activities", "activity equal to an early effort when a unit of the role holds it", _columns(("activity", TEXT), ("role", TEXT))),
-    Table(
-        "caseload_targets", "dated target of children per full time",
-        _columns(("valid_from", DATE), ("last_day", DATE), ("lowest", REAL), ("target", REAL, "above means more than this"), ("authority", TEXT), ("reference", TEXT)),
-    ),
-    Table("caseload_weights", "dated weight of a case type", _columns(("type", TEXT), ("weight", REAL), ("valid_from", DATE), ("last_day", DATE))),
-    Table(
-        "caseload_reductions", "dated share of a full time that counts in a worker's first months",
-        _columns(("months", WHOLE), ("share", REAL), ("valid_from", DATE), ("last_day", DATE)),
-    ),
 )
 # fmt: on
 ALL = {table.name: table for table in (*ROWS, FINDINGS, ACCOUNTS, *FACTS, *REFERENCE)}
