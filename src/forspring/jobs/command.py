@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
             "Skriv »forspring KOMMANDO --help« for at se, hvad en kommando kan. Udgangskode: 0 udført, 1 noget kunne ikke gøres, 2 forkert brug."
         ),
     )
-    words.add_argument("--version", action="version", version=f"forspring {__version__}")
+    words.add_argument("--version", action="version", version=f"forspring {__version__}", help=_("vis versionen"))
     choices = words.add_subparsers(title=_("Kommandoer"), metavar=_("KOMMANDO"), required=True)
     for command in COMMANDS:
         command.define(choices)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from forspring.indicators import frame, periods
+from forspring.indicators import steps as preparations
 from forspring.indicators.definition import Indicator, Kind
 from forspring.kernel.errors import WrongUseError
 from forspring.kernel.progress import Told
@@ -59,3 +60,5 @@ def _see_period(engine: Warehouse, as_of: date, period: str) -> None:
         raise WrongUseError(_("»{period}« er ikke en periode; skriv fx 2025, 2025-Q3, 2025-10 eller 2025-12-31.").format(period=period))
     for name, table in periods.as_tables((wanted,)).items():
         engine.load(name, table)
+    for step in preparations.STEPS:
+        engine.create(step.name, step.select, {"as_of": as_of})

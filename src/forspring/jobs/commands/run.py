@@ -8,6 +8,7 @@ from typing import Any
 
 from forspring.jobs import summary, words
 from forspring.jobs.progress import console, told_on
+from forspring.kernel.errors import WrongUseError
 from forspring.kernel.texts import _
 from forspring.pipeline import run as pipeline
 from forspring.pipeline.order import OF_THE_DAY, OF_TODAY, Order
@@ -37,13 +38,15 @@ def define(choices: _SubParsersAction[Any]) -> None:
         default=OF_THE_DAY,
         help=_("tal i dagens (day) eller nutidens (today) organisation"),
     )
-    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help=_("regnemaskine; spark kræver tillægget »spark«"))
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help=_("regnemaskine; spark kommer senere"))
     parser.add_argument("--municipality", metavar=_("NAVN"), default="", help=_("kommunens navn på rapporten"))
     parser.set_defaults(perform=perform)
 
 
 def perform(arguments: Namespace) -> int:
     """Carry the deliveries through and put the results where they were asked for."""
+    if arguments.engine == "spark":
+        raise WrongUseError(_("En hel kommune kan endnu ikke køres på Spark; kør med --engine duckdb."))
     check_writable(arguments.out)
     order = Order(
         arguments.deliveries,
