@@ -106,7 +106,11 @@ class Planter:
                 self.say(row, self.rng.choice((number[:6], number[:6] + "-0000", number[:6] + "-xxxx")))
 
         def named(row):
-            return self.still(row) and self.leaned_on[row.uid] == 0 and row.values["Adresse"] == self.by_key[row.person].homes[0][1]
+            return (
+                self.still(row)
+                and (row.file == "esdh_sager" or self.leaned_on[row.uid] == 0)
+                and row.values["Adresse"] == self.by_key[row.person].homes[0][1]
+            )
 
         for file in ("dubu_sager", "esdh_sager", "novax_kontakter"):
             header = number_header(file)
