@@ -113,17 +113,25 @@ _CASES: Steps = (
     """),
 )
 _SLIPS: Steps = (
+    ("case_suspects", """
+        select distinct h.number, x.number as next
+        from holders as h
+        join case_people as x on x.case_key = h.case_key and x.number <> h.number
+        where h.number in (select number from suspects where not is_known)
+    """),
+    ("case_near", f"""
+        select distinct y.number, y.next
+        from case_suspects as y
+        left join renewed as r on r.next = y.next
+        where {one_edit("y.number", "y.next")} or coalesce({one_edit("y.number", "r.number")}, false)
+    """),
     ("case_slips", f"""
-        select y.number, x.number as next, bool_and({conflict("yc.given", "xc.given")}
-            or coalesce(substr(y.number, 1, 6) = substr(x.number, 1, 6) and yc.given <> xc.given and length(yc.given) > 1 and length(xc.given) > 1, false)) as is_other_name
-        from suspects as y
-        join holders as h on h.number = y.number
-        join case_people as x on x.case_key = h.case_key and x.number <> y.number
-        left join renewed as r on r.next = x.number
+        select y.number, y.next, bool_and({conflict("yc.given", "xc.given")}
+            or coalesce(substr(y.number, 1, 6) = substr(y.next, 1, 6) and yc.given <> xc.given and length(yc.given) > 1 and length(xc.given) > 1, false)) as is_other_name
+        from case_near as y
         left join called as yc on yc.number = y.number
-        left join called as xc on xc.number = x.number
-        where not y.is_known and ({one_edit("y.number", "x.number")} or coalesce({one_edit("y.number", "r.number")}, false))
-        group by y.number, x.number
+        left join called as xc on xc.number = y.next
+        group by y.number, y.next
     """),
     ("name_slips", """
         select n.number, n.other as next, bool_or(coalesce(yn.home = xn.home, false)) as is_same_home
