@@ -40,7 +40,20 @@ def test_a_run_killed_at_any_moment_is_made_good_by_the_next(small, undisturbed,
     moments = random.Random(42)
     for _ in range(MOMENTS):
         run = subprocess.Popen(
-            [sys.executable, "-m", "forspring", "run", str(small), "--as-of", str(AS_OF), "--out", str(out), "--internal", "--data", str(data)],
+            [
+                sys.executable,
+                "-m",
+                "forspring",
+                "run",
+                str(small),
+                "--as-of",
+                str(AS_OF),
+                "--out",
+                str(out),
+                "--internal",
+                "--data",
+                str(data),
+            ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

@@ -20,6 +20,15 @@ from forspring.report.content import Explained, Run
 from forspring.report.figures import Figures
 from forspring.warehouse import Warehouse
 
+#: What the newest delivery of each source is told of.
+OF_THE_NEWEST = """
+    select told.*
+    from {table} as told
+    inner join (select source, max(delivery) as delivery from accounts group by source) as newest
+        on newest.source = told.source and newest.delivery = told.delivery
+    order by told.source, told.delivery, told.file
+"""
+
 #: The newest delivery of each file: what its rows became.
 NEWEST_ACCOUNTS = """
     select a.file, count(*) as deliveries, max(n.read) as read, max(n.duplicates) as duplicates, max(n.loaded) as loaded, max(n.set_aside) as set_aside
@@ -34,7 +43,7 @@ NEWEST_ACCOUNTS = """
 NEWEST_FINDINGS = """
     select f.source, f.severity, f.code, count(*) as number
     from findings as f
-    inner join (select source, max(delivery) as delivery from findings group by source) as newest
+    inner join (select source, max(delivery) as delivery from accounts group by source) as newest
         on newest.source = f.source and newest.delivery = f.delivery
     where f.severity <> 'note'
     group by f.source, f.severity, f.code
@@ -61,8 +70,8 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
     report = compose(
         published,
         explained,
-        engine.arrow("select * from accounts order by source, delivery, file"),
-        engine.arrow("select * from findings"),
+        engine.arrow(OF_THE_NEWEST.format(table="accounts")),
+        engine.arrow(OF_THE_NEWEST.format(table="findings")),
         run,
         titles=titles(),
         not_evaluated=known.not_evaluated,
