@@ -12,15 +12,14 @@ from forspring.indicators import catalogue, frame
 from forspring.indicators import steps as counting
 from forspring.model import steps as model
 
+INDICATORS = catalogue.catalogue()
 STATEMENTS = {
     **{f"model {step.name}": step.select for step in model.STEPS},
-    **{f"indicators {step.name}": step.select for step in counting.STEPS},
+    **{f"checks {step.name}": step.select for step in checks.STEPS},
     **{f"check {rule.code}": checks.statement(rule) for rule in checks.catalogue()},
-    **{
-        f"indicator {name} {number}": statement
-        for name, indicator in catalogue.catalogue().items()
-        for number, statement in enumerate([*frame.statements(indicator), frame.counted(indicator)])
-    },
+    **{f"indicators {step.name}": step.select for step in counting.STEPS},
+    **{f"figures {number}": statement for number, statement in enumerate(frame.plan(INDICATORS.values()).statements)},
+    **{f"counted {name}": frame.counted(indicator) for name, indicator in INDICATORS.items()},
 }
 every_statement = pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS.keys())
 
