@@ -25,6 +25,7 @@ class Kind(StrEnum):
 
     COUNT = "count"  # the rows
     CHILDREN = "children"  # the different children
+    COMBINED = "combined"  # the different children, by exactly which systems together
     FAMILIES = "families"  # the different families
     SHARE = "share"  # the rows that are part, of all the rows
     DISTRIBUTION = "distribution"  # the rows in a category, of all the rows
@@ -144,10 +145,10 @@ class Indicator:
         first = self.readings[0]
         repeats = {each for reading in self.readings for each in reading.dimensions if each in REPEATED}
         parts = {each for reading in self.readings if reading.total or repeats & set(reading.dimensions) for each in reading.dimensions}
-        children = first.kind in {Kind.CHILDREN, Kind.FAMILIES}
+        children = first.kind in {Kind.CHILDREN, Kind.COMBINED, Kind.FAMILIES}
         overlapping = {*self.overlapping, *repeats, *(OF_COURSE if children else ())}
         return Shape(
-            counted=first.kind.value if children else self.counted,
+            counted="families" if first.kind is Kind.FAMILIES else "children" if children else self.counted,
             parts=frozenset(each.name for each in parts - overlapping),
             repeats=frozenset(each.name for each in repeats),
             adds_over_time=first.when is When.IN_PERIOD and not children,

@@ -21,6 +21,7 @@ from forspring.indicators.placing import PLACES
 _KINDS: dict[Kind, Callable[[Batch], str]] = {
     Kind.COUNT: counts.rows,
     Kind.CHILDREN: people.children,
+    Kind.COMBINED: people.children,
     Kind.FAMILIES: people.families,
     Kind.DISTRIBUTION: counts.distribution,
     Kind.QUEUE: counts.queue,

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from forspring.indicators.batch import Batch, different
 from forspring.indicators.definition import When
 from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Breakdown, Dimension
-from forspring.indicators.steps import day_mark
+from forspring.indicators.steps import BANDS, day_mark
 
-GROUPS = ((18, "0-17"), (23, "18-22"))
-BANDS = ((3, "0-2"), (6, "3-5"), (12, "6-11"), (16, "12-15"), (18, "16-17"), (23, "18-22"))
+GROUPS = (("0-17", 0, 18), ("18-22", 18, 23))
 _OPEN = "r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on)"
 PLACES = {
     When.IN_PERIOD: "inner join period_days as p on r.day = p.day",
@@ -74,8 +73,8 @@ def _column(dimension: Dimension, day: str) -> str:
     return f"r.{dimension.column}"
 
 
-def _age_band(day: str, among: tuple[tuple[int, str], ...]) -> str:
+def _age_band(day: str, among: tuple[tuple[str, int, int], ...]) -> str:
     """The SQL of the age band of the child `c` on a day."""
     age = f"{day_mark(day)} - c.birth_mark"
-    bands = " ".join(f"when {age} < {limit}0000 then '{name}'" for limit, name in among)
+    bands = " ".join(f"when {age} < {end}0000 then '{name}'" for name, _, end in among)
     return f"case when c.is_unborn then 'ufødt' when c.birth_mark is null or {age} < 0 then '{UNKNOWN}' {bands} else '{UNKNOWN}' end"

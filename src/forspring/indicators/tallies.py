@@ -14,11 +14,10 @@ from forspring.indicators.batch import Batch
 from forspring.indicators.cells import names, sets
 from forspring.indicators.definition import When
 from forspring.indicators.dimensions import SEX, Breakdown
-from forspring.indicators.periods import BITS
 from forspring.indicators.placing import PLACES, child_joins, columns, period_of, reference_day
+from forspring.indicators.steps import ALL_BITS
 
 Sums = Mapping[str, str]
-ALL_BITS = (1 << BITS) - 1
 
 
 def tallied(batch: Batch, sums: Sums, *payload: str) -> str:
