@@ -89,6 +89,12 @@ def test_an_existing_case_was_open_on_the_day(found):
 def test_notifiers_codes_changed_with_the_law(found):
     assert found(
         "notifier_code_not_in_use",
+        notifiers="""
+            notifier | valid_from | last_day
+            7        |            | 2023-12-31
+            12       | 2024-01-01 |
+            13       | 2024-01-01 |
+        """,
         notification_rows="""
             received_on | notifier
             2023-12-31  | 7

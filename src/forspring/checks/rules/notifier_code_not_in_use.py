@@ -10,8 +10,8 @@ def notifier_code_not_in_use() -> str:
     Underretningen er modtaget {received_on}, men koden {notifier} blev kun brugt til og med 2023 (kode 7) eller fra 2024 (kode 12 og 13). Ret underretteren i DUBU.
     """
     return """
-        select source, delivery, file, row, received_on, notifier
-        from notification_rows
-        where notifier = '7' and received_on >= date '2024-01-01'
-            or notifier in ('12', '13') and received_on < date '2024-01-01'
+        select r.source, r.delivery, r.file, r.row, r.received_on, r.notifier
+        from notification_rows as r
+        join notifiers as n on n.notifier = r.notifier
+        where r.received_on < n.valid_from or r.received_on > n.last_day
     """
