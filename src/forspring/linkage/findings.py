@@ -56,8 +56,8 @@ STEPS: Steps = (
         select l.mention, 'person-by-' || l.how
         from linked as l
         join said as s on s.mention = l.mention
-        join files_with_numbers as f on f.source = s.source and f.file = s.file
-        where l.how in ('case', 'register', 'evidence')
+        left join files_with_numbers as f on f.source = s.source and f.file = s.file
+        where l.how in ('register', 'evidence') or (l.how = 'case' and f.file is not null)
         union
         select w.mention, case when d.reason = 'twin' then 'twin-without-name' else 'link-doubtful' end
         from weak as w
