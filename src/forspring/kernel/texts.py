@@ -21,9 +21,14 @@ def speak(language: str) -> None:
     _language.set(language if language in LANGUAGES else "da")
 
 
+def language() -> str:
+    """The reader's language."""
+    return _language.get()
+
+
 def _(text: str) -> str:
     """The text in the reader's language."""
-    return _catalogue(_language.get()).gettext(text)
+    return _catalogue(_language.get()).gettext(text) if text else text  # an empty text would give the catalogue's header
 
 
 @cache

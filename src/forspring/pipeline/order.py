@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from forspring import __version__
+from forspring.kernel.texts import language
 
 PACKAGE = Path(__file__).parent.parent
 OF_THE_DAY, OF_TODAY = "day", "today"
@@ -39,6 +40,7 @@ def key(order: Order, delivered: Sequence[Sequence[str]], decided: str, publishe
         order.municipality,
         _folder_digest(order.sources) if order.sources else "",
         code_digest(),
+        language(),
         decided,
         published,
     ]
