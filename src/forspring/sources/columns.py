@@ -7,7 +7,10 @@ texts (`v_<name>`). A problem is a code, the sign 31, and the text as far as it 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
+from forspring.law.lists import paragraphs
 from forspring.sources.declaration import Field, File, Kind
 from forspring.sources.functions import FUNCTIONS
 
@@ -25,9 +28,7 @@ _TABLES = {
     Kind.PARAGRAPH: "paragraphs",
 }
 _FEW_DIGITS = "length(regexp_replace(v.text, '[^0-9]', '', 'g')) < 9"
-_LIKE_A_VALUE = (
-    f"case when regexp_matches(v.text, '{_DATE_LIKE}') or ({_FEW_DIGITS} and regexp_matches(v.text, '{_NUMBER_LIKE}')) then replace(v.text, ' 00:00:00', '') end"
-)
+_LIKE_A_VALUE = f"case when regexp_matches(v.text, '{_DATE_LIKE}') or ({_FEW_DIGITS} and regexp_matches(v.text, '{_NUMBER_LIKE}')) then replace(v.text, ' 00:00:00', '') end"
 _SHOWN = {
     "days": _LIKE_A_VALUE,
     "amounts": _LIKE_A_VALUE,
@@ -121,7 +122,7 @@ def _value(file: File, field: Field, said: str, v: str) -> str:
             return f"coalesce({v}.code, {said})" if field.keeps_unknown or field.values is None else f"{v}.code"
         case Kind.PARAGRAPH:
             start = f"v_{file.starts}.day" if file.starts else "null"
-            return f"coalesce({v}.law, case when {start} < date '2024-01-01' then 'SEL' when {start} is not null then 'BL' end) || '-' || {v}.numbers"
+            return f"coalesce({v}.law, case when {start} < date '{_barnets_lov()}' then 'SEL' when {start} is not null then 'BL' end) || '-' || {v}.numbers"
     return FUNCTIONS[field.through].format(said) if field.through else said
 
 
@@ -141,3 +142,9 @@ def _problem(field: Field, v: str) -> str:
     if inside := _inside(field, v):
         wrong.append(f"when not ({inside}) then 'out_of_range'")
     return f"coalesce({v}.problem, case {' '.join(wrong)} end)" if wrong else f"{v}.problem"
+
+
+@cache
+def _barnets_lov() -> date:
+    """The first day of Barnets lov, from which a paragraph without a law's name is read as its."""
+    return min(paragraph.valid_from for paragraph in paragraphs() if paragraph.law == "BL" and paragraph.valid_from)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from forspring.kernel.errors import DeclarationError
+from forspring.law.lists import notifiers
 from forspring.model.tables import ROWS
 from forspring.sources.declaration import WHO, Field, File, Kind, Layout, Make, Meaning, Source
 from forspring.sources.functions import FUNCTIONS
@@ -70,7 +71,10 @@ def _made(file: File) -> list[tuple[tuple[str, str], str]]:
 
 
 def _told_as(file: File, headers: Mapping[tuple[str, str], str]) -> File:
-    standard = {header: headers[key] for key, header in _made(file) if key in headers}
+    standard: dict[str, str] = {}
+    for key, header in _made(file):
+        if key in headers:
+            standard.setdefault(header, headers[key])
     return replace(file, fields=tuple(replace(field, field=field.field or standard.get(field.header, "")) for field in file.fields))
 
 
@@ -143,9 +147,15 @@ def _field(slip: _Slip, declared: Any, where: str, header: str) -> Field:
     slip.one_of(declared, "through", set(FUNCTIONS), where)
     values = declared.get("values")
     kind = Kind(declared.get("type", Kind.TEXT))
-    slip.unless(kind is not Kind.CODE or values is not None, f"{where}.values", 'kolonnens koder, eller "mapping" for dem i mapping.csv')
+    slip.unless(
+        kind is not Kind.CODE or values is not None,
+        f"{where}.values",
+        'kolonnens koder, "mapping" for dem i mapping.csv eller "notifiers" for Danmarks Statistiks',
+    )
     if values == "mapping":
         values = None
+    if values == "notifiers":
+        values = {spelling: code.code for code in notifiers() for spelling in (code.code, code.code.zfill(2), code.title)}
     if isinstance(values, list):
         values = {text: text for text in values}
     slip.unless(values is None or isinstance(values, dict), f"{where}.values", 'en liste ["…"] eller en tabel { egen = "vores" }')
@@ -159,7 +169,7 @@ def _field(slip: _Slip, declared: Any, where: str, header: str) -> Field:
         blank=bool(declared.get("blank", False)),
         field=str(declared.get("field", "")),
         values={normal(theirs): str(ours) for theirs, ours in values.items()} if values is not None else None,
-        keeps_unknown=bool(declared.get("keep_unknown", False)),
+        keeps_unknown=bool(declared.get("keep_unknown", name == "value")),
         lowest=declared.get("lowest"),
         highest=declared.get("highest"),
         through=declared.get("through"),

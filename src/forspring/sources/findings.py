@@ -187,7 +187,9 @@ def _checks(field: Field) -> str:
 def _templates(reading: Reading, fields: Sequence[Field]) -> pa.Table:
     """One row per code and column: the sentence with and without the value, the column's own header in it."""
     who = reading.file.column("number") or reading.file.column("case_number")
-    rows = [_told(reading.source, code, field, field.name) for code in TEMPLATES for field in {field.name: field for field in fields}.values()]
+    rows = [
+        _told(reading.source, code, field, field.name) for code in TEMPLATES for field in {field.name: field for field in fields}.values()
+    ]
     rows.extend(_told(reading.source, code, who if code == "names_nobody" else None, "") for code in ("names_nobody", DUPLICATE, SAME_KEY))
     return pa.Table.from_pylist(rows)
 

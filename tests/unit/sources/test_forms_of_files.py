@@ -29,7 +29,9 @@ def test_a_file_is_read_in_any_encoding(exports, encoding):
 
 def test_windows_letters_far_down_are_read_too(exports):
     many = "".join(f"K{n};010115-1234;Bo Bi;31-12-2024;Telefon\n" for n in range(9000))
-    exports.deliver("novax/kontakter.csv", (HEADER + many + "X;010115-1234;Åse Bi;31-12-2024;Telefon\n").replace("Hjemmebesøg", ""), encoding="cp1252")
+    exports.deliver(
+        "novax/kontakter.csv", (HEADER + many + "X;010115-1234;Åse Bi;31-12-2024;Telefon\n").replace("Hjemmebesøg", ""), encoding="cp1252"
+    )
     assert exports.know().who("name")[-1] == "Åse Bi"
 
 
@@ -132,7 +134,9 @@ def test_an_open_document_sheet_is_read(exports, tmp_path):
     document.spreadsheet.addElement(sheet)
     document.save(tmp_path / "x.ods")
     exports.deliver("organisation/enheder.ods", (tmp_path / "x.ods").read_bytes())
-    assert exports.know().rows("unit_rows", "unit", "name", "role", "cast(from_on as varchar)") == [("T1", "Teamet", "Rådgivende team", "2025-01-01")]
+    assert exports.know().rows("unit_rows", "unit", "name", "role", "cast(from_on as varchar)") == [
+        ("T1", "Teamet", "Rådgivende team", "2025-01-01")
+    ]
 
 
 def test_a_zip_of_a_delivery_is_a_delivery(exports):
@@ -143,7 +147,9 @@ def test_a_zip_of_a_delivery_is_a_delivery(exports):
     assert contacts(exports) == READ
 
 
-@pytest.mark.parametrize("name, content", [("kontakter.xlsx", b"PK nonsense"), ("kontakter.csv", b""), ("kontakter.csv", b"\x00\x01\x02\xff")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("kontakter.xlsx", b"PK nonsense"), ("kontakter.csv", b""), ("kontakter.csv", b"\x00\x01\x02\xff")]
+)
 def test_a_file_that_cannot_be_read_is_a_finding(exports, name, content):
     exports.deliver(f"novax/{name}", content)
     assert contacts(exports) == []
@@ -157,4 +163,6 @@ def test_what_is_not_known_is_a_finding_and_no_crash(exports):
     exports.deliver("andet/x.csv", "x")
     (exports.folder / "2025-12-31.zip").write_bytes(b"x")
     assert contacts(exports) == READ
-    assert sorted(code for code, _, _ in exports.findings("unknown_file", "unknown_folder")) == ["unknown_file"] * 2 + ["unknown_folder"] * 2
+    assert (
+        sorted(code for code, _, _ in exports.findings("unknown_file", "unknown_folder")) == ["unknown_file"] * 2 + ["unknown_folder"] * 2
+    )

@@ -72,7 +72,7 @@ def test_no_finding_shows_who_it_is_about(exports):
         K2         | 310215-4282 | Ida Bi    | Vej 1   | 01-01-2025  | Besøg       | SP                | Nord
     """)  # fmt: skip
     exports.know()
-    told = " ".join(message for message, in exports.engine.rows("select message from findings"))
+    told = " ".join(message for (message,) in exports.engine.rows("select message from findings"))
     assert "Ida" not in told
     assert "4282" not in told
     assert "Besøg" in told

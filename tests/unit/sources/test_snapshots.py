@@ -52,7 +52,9 @@ def test_a_delta_adds_and_corrects_and_deletes_nothing(exports):
 
 def test_a_delta_of_rows_known_by_who_they_are_about_finds_its_own(exports):
     header = "Sagsnummer;CPR-nr.;Dato;Type;Sagsbehandler\n"
-    exports.deliver("dubu/opfoelgninger.csv", header + ";070715-4281;01-01-2025;Opfølgning;AB\n;080815-4284;01-01-2025;Opfølgning;AB\n", BEFORE)
+    exports.deliver(
+        "dubu/opfoelgninger.csv", header + ";070715-4281;01-01-2025;Opfølgning;AB\n;080815-4284;01-01-2025;Opfølgning;AB\n", BEFORE
+    )
     exports.deliver("dubu/opfoelgninger.csv", header + ";0707154281;01-01-2025;Opfølgning;AB\n", AFTER)
     note(exports, AFTER, 'kind = "delta"')
     assert sorted(str(day) for day in exports.know().rows("follow_up_rows", "delivery")) == [BEFORE, AFTER]
@@ -60,7 +62,9 @@ def test_a_delta_of_rows_known_by_who_they_are_about_finds_its_own(exports):
 
 def test_a_full_delivery_deletes_inside_its_scope_only(exports):
     """En leverance for én enhed og ét tidsrum siger intet om andre."""
-    cases(exports, BEFORE, ("S1", "FAM", "01-01-2025"), ("S2", "FAM", "01-06-2025"), ("S3", "SKO", "01-06-2025"), ("S4", "FAM", "01-06-2025"))
+    cases(
+        exports, BEFORE, ("S1", "FAM", "01-01-2025"), ("S2", "FAM", "01-06-2025"), ("S3", "SKO", "01-06-2025"), ("S4", "FAM", "01-06-2025")
+    )
     cases(exports, AFTER, ("S4", "FAM", "01-06-2025"), ("S5", "FAM", "01-06-2025"))
     note(exports, AFTER, 'from = 2025-06-01\nuntil = "2025-06-30"\nunits = ["fam"]')
     assert sorted(exports.know().rows("case_rows", "case_number")) == ["S1", "S3", "S4", "S5"]
@@ -77,7 +81,7 @@ def test_a_scopes_unit_is_known_by_code_and_by_name(exports):
     assert sorted(exports.know().rows("case_rows", "case_number")) == ["S1", "S3"]
 
 
-@pytest.mark.parametrize("count, why", [(4, "4 rækker, under halvdelen af de 10"), (0, "uden rækker, og sidst havde den 10")])
+@pytest.mark.parametrize(("count", "why"), [(4, "4 rækker, under halvdelen af de 10"), (0, "uden rækker, og sidst havde den 10")])
 def test_a_full_delivery_that_shrinks_too_much_is_held_back_until_confirmed(exports, count, why):
     cases(exports, BEFORE, *many(10))
     cases(exports, AFTER, *many(count))
@@ -135,7 +139,9 @@ def test_a_note_that_cannot_be_read_lets_nothing_be_deleted(exports):
 def test_a_code_whose_share_jumps_is_told(exports):
     def contacts(day, kind):
         lines = "".join(f"{day}{n};070715-4281;A Bi;Vej 1;01-01-2025;{kind if n % 4 else 'Telefon'};SP;Nord\n" for n in range(60))
-        exports.deliver("novax/kontakter.csv", "Kontakt-id;CPR barn;Navn barn;Adresse;Dato;Kontakttype;Sundhedsplejerske;Distrikt\n" + lines, day)
+        exports.deliver(
+            "novax/kontakter.csv", "Kontakt-id;CPR barn;Navn barn;Adresse;Dato;Kontakttype;Sundhedsplejerske;Distrikt\n" + lines, day
+        )
 
     contacts(BEFORE, "Hjemmebesøg")
     contacts(AFTER, "Konsultation")
