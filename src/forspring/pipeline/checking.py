@@ -9,7 +9,7 @@ from typing import Any
 from forspring.kernel.errors import DeliveryError
 from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
-from forspring.pipeline.history import opened
+from forspring.pipeline.history import found, opened
 from forspring.pipeline.known import know
 from forspring.pipeline.order import Order
 from forspring.pipeline.reporting import rows_found
@@ -18,7 +18,7 @@ from forspring.warehouse import DuckWarehouse
 
 def check(order: Order, told: Told) -> dict[str, Any]:
     """The accounts and findings of the deliveries, as of the newest of them when no day is given."""
-    history = opened(order, told)
+    history = opened(order, found(order), told)
     days = [read.delivered.delivered_on for read in history.reads]
     if not days:
         raise DeliveryError(

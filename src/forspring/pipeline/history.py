@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from forspring.identity import Store, obtain
@@ -23,9 +25,9 @@ from forspring.pipeline.order import Order
 from forspring.pipeline.storage import told_plainly
 from forspring.sources import declaring, deliveries, reader
 from forspring.sources.declaration import Source
-from forspring.sources.deliveries import Delivered, Noticed, Scope
+from forspring.sources.deliveries import Delivered, Found, Noticed, Scope
 from forspring.sources.reader import Read
-from forspring.warehouse import DuckWarehouse
+from forspring.warehouse import AT_A_TIME, DuckWarehouse
 
 READ, IDENTITY, KEY, LEDGER, DIGESTS = "read", "identity", "identity.key", "ledger.json", "digests.json"
 
@@ -39,11 +41,6 @@ class History:
     noticed: tuple[Noticed, ...]
     store: Store
 
-    @property
-    def identity(self) -> list[list[str]]:
-        """What tells one history from another: each file, its bytes and how it was read."""
-        return [[read.delivered.source, read.delivered.delivered_on.isoformat(), read.file, read.key, _scope(read)] for read in self.reads]
-
     def sources(self, as_of: date) -> tuple[tuple[str, date], ...]:
         """The newest delivery of each source on or before the day."""
         newest: dict[str, date] = {}
@@ -53,16 +50,36 @@ class History:
         return tuple(sorted(newest.items()))
 
 
-def opened(order: Order, told: Told) -> History:
-    """Read what has not been read before and remember all of it."""
+@dataclass(frozen=True)
+class Delivery:
+    """What lies in the folder of deliveries, found but not yet read, and how it is declared."""
+
+    declared: tuple[Source, ...]
+    found: Found
+
+    @property
+    def identity(self) -> list[list[str]]:
+        """What tells one folder of deliveries from another: each file, its bytes and what it speaks for."""
+        return [
+            [one.source, one.delivered_on.isoformat(), one.declaration.name, one.digest, one.kind, str(one.scope), str(one.repeats)]
+            for one in self.found.delivered
+        ]
+
+
+def found(order: Order) -> Delivery:
+    """What was delivered; a file that has not been touched is not read for it."""
     declared = declaring.declarations(order.sources)
-    found = deliveries.find(order.deliveries, declared, order.data / DIGESTS)
+    return Delivery(declared, deliveries.find(order.deliveries, declared, order.data / DIGESTS))
+
+
+def opened(order: Order, delivery: Delivery, told: Told) -> History:
+    """Read what has not been read before and remember all of it."""
     store, secret = _store(order.data)
     with told_plainly(order.data):
         (order.data / READ).mkdir(parents=True, exist_ok=True)
-    reads = _read_all(found.delivered, declared, order.data, store, secret, told)
-    _remember(order, reads, found.noticed)
-    return History(declared, reads, found.noticed, store)
+    reads = _read_all(delivery.found.delivered, delivery.declared, order.data, store, secret, told)
+    _remember(order, reads, delivery.found.noticed)
+    return History(delivery.declared, reads, delivery.found.noticed, store)
 
 
 def remembered(data: Path) -> tuple[History, Path | None]:
@@ -87,19 +104,29 @@ def _store(data: Path) -> tuple[Store, str]:
 
 
 def _read_all(
-    found: Iterable[Delivered], declared: Iterable[Source], data: Path, store: Store, secret: str, told: Told
+    found: Sequence[Delivered], declared: Iterable[Source], data: Path, store: Store, secret: str, told: Told
 ) -> tuple[Read, ...]:
-    files = list(found)
+    """Read the files, two at a time: a small file keeps one core busy with planning."""
     sources = {source.name: source for source in declared}
-    told.stage(_("Læser leverancer"), len(files))
-    engine = DuckWarehouse(scratch=data / READ / "scratch")
+    engines: SimpleQueue[DuckWarehouse] = SimpleQueue()
+    for number in range(AT_A_TIME):
+        engines.put(DuckWarehouse(scratch=data / READ / f"scratch-{number}"))
+
+    def read(one: Delivered) -> Read:
+        engine = engines.get()
+        try:
+            return reader.read(one, sources[one.source], engine, store, data / READ, secret)
+        finally:
+            engines.put(engine)
+
+    told.stage(_("Læser leverancer"), len(found))
     reads = []
-    try:
-        for one in files:
-            reads.append(reader.read(one, sources[one.source], engine, store, data / READ, secret))
-            told.step(f"{one.source} {one.delivered_on:%d-%m-%Y} {one.declaration.name}")
-    finally:
-        engine.close()
+    with ThreadPoolExecutor(AT_A_TIME) as workers:
+        for one in workers.map(read, found):
+            reads.append(one)
+            told.step(f"{one.delivered.source} {one.delivered.delivered_on:%d-%m-%Y} {one.file}")
+    while not engines.empty():
+        engines.get().close()
     return tuple(reads)
 
 
@@ -152,10 +179,6 @@ def _recalled(told: Mapping[str, Any], declared: Iterable[Source], data: Path) -
     )
     folder = data / READ / told["key"]
     return Read(delivered, file, told["key"], folder, json.loads((folder / "account.json").read_text(encoding="utf-8")))
-
-
-def _scope(read: Read) -> str:
-    return f"{read.delivered.kind} {read.delivered.scope} {read.delivered.repeats}"
 
 
 def _day(text: str | None) -> date | None:

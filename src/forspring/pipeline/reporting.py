@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,20 @@ NEWEST_FINDINGS = """
 """
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a run's result is called, and the files it was made from."""
+
+    name: str
+    deliveries: list[list[str]]
+
+
 def definitions() -> tuple[Explained, ...]:
     """Every indicator as the public reads it."""
     return tuple(Explained(one.id, _(one.title), _(one.definition), one.reference, one.unit, one.better) for one in catalogue().values())
 
 
-def write(engine: Warehouse, known: Known, published: pa.Table, history: History, order: Order, name: str, folder: Path) -> None:
+def write(engine: Warehouse, known: Known, published: pa.Table, history: History, order: Order, made: Made, folder: Path) -> None:
     """Write the page, the workbook, the record and the summary of a run."""
     run = Run(
         order.municipality or _("Kommunen"),
@@ -78,7 +87,7 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
     )
     (folder / "report.html").write_text(html.render(report), encoding="utf-8")
     (folder / "report.xlsx").write_bytes(workbook.render(report))
-    writing.record(_record(known, history, order, name), folder / "record.json")
+    writing.record(_record(known, order, made), folder / "record.json")
     summary = {
         **rows_found(engine),
         "ten": [list(row) for row in ten.rows(Figures(published, order.as_of), {one.id: one for one in explained})],
@@ -101,16 +110,16 @@ def rows_found(engine: Warehouse) -> dict[str, Any]:
     }
 
 
-def _record(known: Known, history: History, order: Order, name: str) -> dict[str, Any]:
+def _record(known: Known, order: Order, made: Made) -> dict[str, Any]:
     """What the figures were made from and with; the same run gives the same record."""
     return {
-        "run": name,
+        "run": made.name,
         "as_of": order.as_of.isoformat(),
         "organisation": order.organisation,
         "engine": order.engine,
         "code": code_digest(),
         "threshold": known.settings.threshold,
-        "deliveries": [list(one) for one in history.identity],
+        "deliveries": made.deliveries,
         "checks_not_evaluated": {code: list(files) for code, files in sorted(known.not_evaluated.items())},
         "doubtful_links": known.doubtful.num_rows,
     }

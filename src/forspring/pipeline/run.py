@@ -18,10 +18,11 @@ from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
 from forspring.pipeline import counting, decisions, publications, reporting, writing
 from forspring.pipeline.decisions import Decision
-from forspring.pipeline.history import History, opened
+from forspring.pipeline.history import History, found, opened
 from forspring.pipeline.known import Known, know
 from forspring.pipeline.order import Order, key
 from forspring.pipeline.publications import FIGURES
+from forspring.pipeline.reporting import Made
 from forspring.pipeline.review import DOUBTFUL, LATEST, RECORD, RESULTS
 from forspring.pipeline.storage import only_one, point, sweep, whole_folder
 from forspring.warehouse import DuckWarehouse
@@ -49,22 +50,23 @@ class Result:
 
 def run(order: Order, told: Told) -> Result:
     """Carry the deliveries through, or find that it has been done."""
-    linkage.prepare()
     with only_one(order.data):
-        history = opened(order, told)
+        delivery = found(order)
         decided = decisions.read(order.data)
-        name = key(order, history.identity, decisions.digest(decided), publications.digest(order.data))
+        name = key(order, delivery.identity, decisions.digest(decided), publications.digest(order.data))
         place = order.data / RESULTS / name
         is_reused = place.exists()
         if not is_reused:
+            linkage.prepare()
+            history = opened(order, delivery, told)
             with whole_folder(place) as draft:
-                _carry_through(order, history, decided, name, draft, told)
+                _carry_through(order, history, decided, Made(name, delivery.identity), draft, told)
             sweep(order.data / RESULTS, keep=KEPT_RESULTS)
         point(order.data / LATEST, name)
         return Result(place, is_reused)
 
 
-def _carry_through(order: Order, history: History, decided: Sequence[Decision], name: str, draft: Path, told: Told) -> None:
+def _carry_through(order: Order, history: History, decided: Sequence[Decision], made: Made, draft: Path, told: Told) -> None:
     engine = DuckWarehouse(scratch=draft / "scratch")
     try:
         known = know(engine, history, decided, order.as_of, order.organisation, order.sources, told)
@@ -75,7 +77,7 @@ def _carry_through(order: Order, history: History, decided: Sequence[Decision], 
         told.stage(_("Skriver overblikket"), 1)
         _write(engine, figures, published, draft)
         pq.write_table(known.doubtful, draft / DOUBTFUL)
-        reporting.write(engine, known, published, history, order, name, draft)
+        reporting.write(engine, known, published, history, order, made, draft)
         told.step()
     finally:
         engine.close()

@@ -71,6 +71,7 @@ class DuckWarehouse:
             settings["threads"] = threads
         self.connection = duckdb.connect(":memory:", config=settings)
         self.connection.execute("set enable_progress_bar = false")
+        self.connection.execute("set checkpoint_threshold = '1TB'")  # in memory there is nothing to checkpoint to
 
     def create(self, name: str, select: str, parameters: Parameters = NONE) -> None:
         self._execute(f"create or replace table {name} as {select}", parameters)
