@@ -12,6 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from forspring.kernel.progress import Told
 
 
+PLAIN_WIDTH = 140
+
+
 class PlainLines:
     """One line a stage, for logs and pipes."""
 
@@ -68,5 +71,5 @@ def told_on(console: Console) -> Iterator[Told]:
 
 
 def console() -> Console:
-    """The console of this process; its width is left alone when it is no terminal."""
-    return Console(file=sys.stdout, soft_wrap=not sys.stdout.isatty())
+    """The console of this process; where there is no terminal, lines are as wide as a log bears."""
+    return Console() if sys.stdout.isatty() else Console(width=PLAIN_WIDTH)

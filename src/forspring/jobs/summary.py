@@ -62,7 +62,7 @@ def _found(findings: list[list[Any]]) -> Table:
             table.add_row("" if place else source, title + (_(" (sat til side)") if severity == "set_aside" else ""), _thousands(number))
         if rest := kinds[SHOWN:]:
             table.add_row(
-                "", _("… og {kinds} andre slags").format(kinds=len(rest)), _thousands(sum(finding[3] for finding in rest)), end_section=True
+                "", _("… og {kinds} slags til").format(kinds=len(rest)), _thousands(sum(finding[3] for finding in rest)), end_section=True
             )
     return table
 
