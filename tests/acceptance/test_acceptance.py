@@ -11,7 +11,7 @@ import pytest
 
 from .oracle import compare
 from .oracle.__main__ import run
-from .oracle.deliveries import AS_OF, FIRST, SECOND, Truth, make, make_cut
+from .oracle.deliveries import AS_OF, FIRST, SECOND, Truth, make, make_cut, make_odd, make_without_register
 
 
 @dataclass(frozen=True)
@@ -95,3 +95,18 @@ def test_a_cut_a_tiny_and_an_empty_file_delete_nothing(small: Ran) -> None:
         if row["delivery"] == SECOND.isoformat() and not int(row["row"] or 0)
     }
     assert {"dubu_sager", "dubu_ydelser", "novax_forloeb"} <= held
+
+
+def test_zips_with_folders_stretches_of_time_and_strange_files_are_stood(tmp_path: Path) -> None:
+    odd = _ran(tmp_path, make_odd(tmp_path / "deliveries"), AS_OF)
+    assert not compare.accounts(odd.truth, odd.out, AS_OF)
+    _, differences = compare.figures(odd.truth, odd.out, AS_OF)
+    assert not differences, f"{len(differences)}\n{_first(list(differences))}"
+
+
+def test_without_a_civil_register_persons_are_still_linked(tmp_path: Path) -> None:
+    bare = _ran(tmp_path, make_without_register(tmp_path / "deliveries", children=700), AS_OF)
+    linked = compare.linkage(bare.truth, bare.out, AS_OF)
+    assert linked["precision"] >= 0.999
+    assert linked["recall"] >= 0.99
+    assert linked["twins joined"] == 0

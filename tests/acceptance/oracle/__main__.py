@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 from . import compare
@@ -24,9 +25,9 @@ def run(folder: Path, as_of: str, out: str = "out", data: str = "data") -> subpr
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def report(truth: Truth, out: Path, shown: str | None) -> None:
+def report(truth: Truth, out: Path, shown: str | None = None, as_of: date = AS_OF) -> None:
     """All differences, grouped."""
-    counted, differences = compare.figures(truth, out, AS_OF)
+    counted, differences = compare.figures(truth, out, as_of)
     groups = defaultdict(list)
     for one in differences:
         groups[one.indicator, one.dimension, one.measure, one.fault].append(one.told)
@@ -36,16 +37,16 @@ def report(truth: Truth, out: Path, shown: str | None) -> None:
             print(f"  {indicator} [{dimension or 'total'}] {measure}: {fault} × {len(told)}")
             for text in told[: 60 if shown else 3]:
                 print(f"      {text}")
-    print("ROWS:", *compare.accounts(truth, out, AS_OF), sep="\n  ")
-    missed = compare.missed(truth, out, AS_OF)
+    print("ROWS:", *compare.accounts(truth, out, as_of), sep="\n  ")
+    missed = compare.missed(truth, out, as_of)
     print(f"FINDINGS: {len(missed)} planted without a finding")
     for place, text in missed[:60]:
         print("  ", place, text)
-    print("  numbers failing modulus 11 without one:", compare.unfound_numbers(truth, out, AS_OF))
-    print("  unknown columns:", compare.unknown_columns(truth, out, AS_OF))
-    print("  where nothing was planted:", *compare.unplanted(truth, out, AS_OF).most_common(40), sep="\n    ")
-    print("PERSONS:", compare.linkage(truth, out, AS_OF))
-    for line in compare.split_rows(truth, out, AS_OF)[:40]:
+    print("  numbers failing modulus 11 without one:", compare.unfound_numbers(truth, out, as_of))
+    print("  unknown columns:", compare.unknown_columns(truth, out, as_of))
+    print("  where nothing was planted:", *compare.unplanted(truth, out, as_of).most_common(40), sep="\n    ")
+    print("PERSONS:", compare.linkage(truth, out, as_of))
+    for line in compare.split_rows(truth, out, as_of)[:40]:
         print("  ", line)
 
 

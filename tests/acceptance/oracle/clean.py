@@ -165,12 +165,23 @@ class Town:
 
     def family(self, key: str, day: date) -> tuple[str, str]:
         """The same mother; without one the same father; without either the same address; else the child alone."""
-        home = self.residence(key, day)
+        home = self.residence(key, day) if self.rows["cpr_cpr"] else self._said().get(key)
         if home and home["CPR mor"]:
             return "mother", self._owner(home["CPR mor"])
         if home and home["CPR far"]:
             return "father", self._owner(home["CPR far"])
         return ("address", f"{home['Adresse']} {home['Postnr']}") if home and home["Adresse"] else ("child", key)
+
+    def _said(self) -> dict[str, dict[str, Any]]:
+        """Without a register: what the three systems say of each child, the newest word last."""
+        if not hasattr(self, "_words"):
+            self._words: dict[str, dict[str, Any]] = {}
+            day_of = {"dubu_sager": "Oprettet", "esdh_sager": "SagsDato", "novax_kontakter": "Dato"}
+            said = [(row.values[header], row) for file, header in day_of.items() for row in self.rows[file] if row.person]
+            for _, row in sorted(said, key=lambda pair: pair[0]):
+                home = self._words.setdefault(row.person or "", {"CPR mor": None, "CPR far": None, "Adresse": None, "Postnr": ""})
+                home.update({name: row.values[name] for name in ("CPR mor", "CPR far", "Adresse") if row.values.get(name)})
+        return self._words
 
     def _owner(self, number: str) -> str:
         if not hasattr(self, "_numbers"):
@@ -184,7 +195,7 @@ def town(truth: Truth, as_of: date, decided: Mapping[tuple[str, str], str] | Non
     people = {person.key: person for person in [*truth.town.children, *truth.town.parents]}
     for row in truth.state(as_of):
         if row.by_evidence and decided is not None:
-            row.person = decided[row.file, row.uid]
+            row.person = decided.get((row.file, row.uid), row.person)
         rows[row.file].append(row)
         if row.born and row.person not in people:
             people[row.person or ""] = Person(row.person or "", "", UNKNOWN, row.born, [])
@@ -257,8 +268,14 @@ def _joined(parts: list[Course]) -> Course:
         tuple(sorted({source for part in parts for source in part.sources})), eldest.person, eldest.activity, eldest.start,
         None if None in lasts else max(last for last in lasts if last), with_law.provision, with_step.step, eldest.unit_text, eldest.worker,
         min((part.requested for part in parts if part.requested), default=None), min(firsts, default=None),
-        tuple(day for part in parts for day in part.sessions), unknown_end=any(part.unknown_end for part in parts),
+        tuple(day for part in parts for day in part.sessions), unknown_end=_ends_unknown(parts),
     )  # fmt: skip
+
+
+def _ends_unknown(parts: list[Course]) -> bool:
+    """Whether the latest day known is one of a record whose end cannot be read."""
+    known = max((part.last for part in parts if part.last and not part.unknown_end), default=date.min)
+    return any(part.unknown_end and part.last is not None and part.last > known for part in parts)
 
 
 def overlap(one: Course, other: Course, as_of: date) -> int:

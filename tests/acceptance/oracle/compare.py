@@ -118,7 +118,7 @@ def keys(truth: Truth, out: Path, as_of: date) -> dict[tuple[str, str], tuple[st
     written = {(standard(r["source"], r["file"]), int(r["row"])): r["person"] for r in read(out / "persons.csv")}
     found = {}
     for file in PERSONAL:
-        newest = truth.newest(file, as_of)
+        newest = truth.newest(file, as_of, accepted=True)
         for row, number, repeated in newest.rows if newest else []:
             if not repeated and not row.aside:
                 found[file, row.uid] = (row.person, written.get((file, number), ""), row.by_evidence)

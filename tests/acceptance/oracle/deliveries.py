@@ -37,7 +37,13 @@ class Delivered:
     units: tuple[str, ...] = ()
     deletes: bool = True  # False where it must be held back
     extra: bool = False  # has a column that no layout knows
+    since: date | None = None  # the scope: records from this day on
     again: bool = False  # the same bytes as an earlier delivery
+
+    def covers(self, row: Row) -> bool:
+        """Whether the row lies in the delivery's scope, so that its absence means that it was deleted."""
+        in_units = not self.units or row.values.get("Afdeling") in self.units
+        return in_units and (self.since is None or row.values["Modtaget"].date() >= self.since)
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -54,9 +60,10 @@ class Truth:
     town: Town
     delivered: list[Delivered] = field(default_factory=list)
 
-    def newest(self, file: str, as_of: date) -> Delivered | None:
-        """The newest delivery of the file on or before the day."""
-        return max((one for one in self.delivered if one.file == file and one.day <= as_of), key=lambda one: one.day, default=None)
+    def newest(self, file: str, as_of: date, accepted: bool = False) -> Delivered | None:
+        """The newest delivery of the file on or before the day; one that is held back is not accepted."""
+        known = (one for one in self.delivered if one.file == file and one.day <= as_of and (one.deletes or not accepted))
+        return max(known, key=lambda one: one.day, default=None)
 
     def state(self, as_of: date) -> list[Row]:
         """The rows as known that day: set-aside rows and repetitions are not among them."""
@@ -64,7 +71,7 @@ class Truth:
         for one in sorted((one for one in self.delivered if one.day <= as_of), key=lambda one: one.day):
             held = known.setdefault(one.file, {})
             if one.kind == "full" and one.deletes:
-                for uid in [uid for uid, row in held.items() if not one.units or row.values.get("Afdeling") in one.units]:
+                for uid in [uid for uid, row in held.items() if one.covers(row)]:
                     del held[uid]
             held.update({row.uid: row for row, _, repeated in one.rows if not repeated and not row.aside})
         return [row for held in known.values() for row in held.values()]
@@ -178,7 +185,7 @@ class Press:
         self.folder, self.seed, self.rows, self.truth = folder, seed, rows, Truth(town)
 
     def put(self, source: str, day: date, file: str, stem: str, look: Style, rows: list[Row] | None = None, *, kind: str = "full",
-            units: tuple[str, ...] = (), deletes: bool = True, cut: bool = False) -> None:  # fmt: skip
+            units: tuple[str, ...] = (), deletes: bool = True, cut: bool = False, since: date | None = None) -> None:  # fmt: skip
         """One file of one delivery."""
         chosen = known(self.rows, file, day) if rows is None else rows
         look.rng.shuffle(chosen)
@@ -188,7 +195,7 @@ class Press:
         columns, cells, numbered = table(file, chosen, look)
         path = self.folder / source / day.isoformat() / (stem + look.suffix)
         write(path, columns, cells, look, cut)
-        self.truth.delivered.append(Delivered(source, day, file, path.name, numbered, kind, units, deletes, look.extra))
+        self.truth.delivered.append(Delivered(source, day, file, path.name, numbered, kind, units, deletes, look.extra, since=since))
 
     def look(self, *parts: str, **more: object) -> Style:
         """A style drawn for this file."""
@@ -199,8 +206,8 @@ class Press:
         (self.folder / source / day.isoformat() / "levering.toml").write_text(text, encoding="utf-8")
 
 
-def first_round(press: Press) -> None:
-    """The first extraction, everything full."""
+def first_round(press: Press, register: bool = True) -> None:
+    """The first extraction, everything full; the civil register is optional."""
     put, look = press.put, press.look
     put("dubu", FIRST, "dubu_sager", "sager", look(".csv", "utf-8-sig"))
     put("dubu", FIRST, "dubu_underretninger", "Underretninger", look(".xlsx", "utf-8"))
@@ -213,7 +220,8 @@ def first_round(press: Press) -> None:
     put("novax", FIRST, "novax_forloeb", "forloeb", look(".csv", "utf-8"))
     put("organisation", FIRST, "organisation_enheder", "enheder", look(".csv", "utf-8"))
     put("organisation", FIRST, "organisation_medarbejdere", "Medarbejdere", look(".ods", "utf-8"))
-    put("cpr", FIRST, "cpr_cpr", "cpr", look(".csv", "utf-8"))
+    if register:
+        put("cpr", FIRST, "cpr_cpr", "cpr", look(".csv", "utf-8"))
     put("oekonomi", FIRST, "oekonomi_budget", "budget", look(".xlsx", "utf-8"))
     put("oekonomi", FIRST, "oekonomi_forbrug", "forbrug", look(".csv", "cp1252"))
     put("befolkning", FIRST, "befolkning_befolkning", "befolkning", look(".csv", "utf-8"))
@@ -260,10 +268,10 @@ def _changed(press: Press, file: str) -> list[Row]:
     return [row for row in known(press.rows, file, SECOND) if before.get(row.uid) != row.values]
 
 
-def _zip(folder: Path) -> None:
+def _zip(folder: Path, inside: str = "") -> None:
     with zipfile.ZipFile(folder.with_name(folder.name + ".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.iterdir()):
-            archive.write(path, path.name)
+            archive.write(path, inside + path.name)
     shutil.rmtree(folder)
 
 
@@ -285,4 +293,45 @@ def make_cut(folder: Path, *, seed: int = 11, children: int = 150) -> Truth:
     press.put("dubu", SECOND, "dubu_sager", "sager", press.look(".csv", "utf-8"), few[: len(few) // 4], deletes=False)
     press.put("dubu", SECOND, "dubu_ydelser", "ydelser", press.look(".csv", "utf-8"), deletes=False, cut=True)
     press.put("novax", SECOND, "novax_forloeb", "forloeb", press.look(".csv", "utf-8"), [], deletes=False)
+    return press.truth
+
+
+def make_without_register(folder: Path, *, seed: int = 13, children: int = 1500) -> Truth:
+    """The same kind of town without a civil register, which is optional: names and addresses are evidence only."""
+    town, rows = world(seed, children)
+    press = Press(folder, seed, town, [row for row in rows if row.file != "cpr_cpr"])
+    first_round(press, register=False)
+    _left_to_evidence({id(row): row for one in press.truth.delivered for row, _, _ in one.rows}.values(), town)
+    return press.truth
+
+
+def _left_to_evidence(rows: Iterable[Row], town: Town) -> None:
+    """Without a register, rows with no usable number and no case are left to evidence, and so are those that lean on them."""
+    born = {child.key: child.born for child in town.children}
+    unsure: set[str] = set()
+    for row in rows:
+        said = row.raw.get(dirt.number_header(row.file))
+        if said is not None and row.person and not (row.values.get("Sagsnummer") if row.file != "dubu_sager" else None):
+            row.by_evidence = True
+            row.born = born.get(row.person) if len(said.split("-")[0]) == 6 and said[:6].isdigit() else None
+            unsure.add(row.uid)
+    for row in rows:
+        leads = row.values.get("Sags-id") or row.values.get("Sagsnummer")
+        nameless = dirt.number_header(row.file) not in row.values or row.values[dirt.number_header(row.file)] is None
+        row.by_evidence = row.by_evidence or (leads in unsure and nameless and row.person is not None)
+
+
+def make_odd(folder: Path, *, seed: int = 17, children: int = 150) -> Truth:
+    """A small town whose second round is a zip with a folder in it, a delta and a full one of a stretch of time; strangers lie beside."""
+    town, rows = world(seed, children)
+    press = Press(folder, seed, town, rows)
+    first_round(press)
+    press.put("novax", SECOND, "novax_kontakter", "kontakter", press.look(".csv", "utf-16"))
+    _zip(folder / "novax" / SECOND.isoformat(), inside=SECOND.isoformat() + "/")
+    recent = [row for row in known(rows, "dubu_underretninger", SECOND) if row.values["Modtaget"].date() >= date(2024, 1, 1)]
+    press.put("dubu", SECOND, "dubu_underretninger", "underretninger", press.look(".csv", "utf-8"), recent, since=date(2024, 1, 1))
+    press.note("dubu", SECOND, 'kind = "full"\nfrom = 2024-01-01\n')
+    (folder / "dubu" / SECOND.isoformat() / "Thumbs.db").write_bytes(b"\x00\x01")
+    (folder / "esdh" / FIRST.isoformat() / "~$sager.xlsx").write_bytes(b"")
+    (folder / ".DS_Store").write_bytes(b"\x00")
     return press.truth

@@ -200,7 +200,9 @@ class Planter:
             ("esdh_sager", "Forløbstype", "Mindfulness"),
             ("novax_forloeb", "Forløbstype", "Babysalmesang"),
         ):
-            for row in self.take(file, 4, lambda row: not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))):
+            for row in self.take(
+                file, 4, lambda row: row.person is not None and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))
+            ):
                 row.values[header] = text
                 row.findings.append(header)
         for row in self.take("dubu_ydelser", 3):
@@ -233,7 +235,7 @@ class Planter:
         for row in self.take("esdh_aktiviteter", 2):
             row.values["Sags-id"] = "999999999"
             self._aside(row, "Sags-id")
-        for row in self.take("dubu_underretninger", 4):
+        for row in self.take("dubu_underretninger", 4, lambda row: row.values["Mors CPR-nr."] is None):
             row.values["CPR-nr."] = row.values["Sagsnummer"] = row.values["Navn"] = row.person = None
             row.findings.append("CPR-nr.")
 
