@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from forspring.kernel.progress import Told
 
-
 PLAIN_WIDTH = 140
 
 
