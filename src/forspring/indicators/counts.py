@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from forspring.indicators.batch import Batch
 from forspring.indicators.cells import long, names, sets
+from forspring.indicators.definition import When
 from forspring.indicators.placing import PLACES, child_joins, columns
 from forspring.indicators.tallies import tallied
 
 
 def rows(batch: Batch) -> str:
-    """How many rows there are."""
-    return f"""with {tallied(batch, {"count": "count(*)"})}, cells as (select *, count as rests_on from tallied)
+    """How many rows there are; where the SELECT gives the period, how many they stand for."""
+    given = batch.when is When.GIVEN
+    sums = tallied(batch, {"count": "sum(number)"}, "number") if given else tallied(batch, {"count": "count(*)"})
+    return f"""with {sums}, cells as (select *, count as rests_on from tallied)
     {long("cells", batch.measures)}"""
 
 

@@ -7,7 +7,7 @@ district on the reference day, drill-down and what disclosure must know; no indi
 
 Columns a SELECT gives, by `when`: `day` (in_period, in_year) · `from_on` and `until_on`, both counted (touching,
 on_day) · `period`, and `day` where the child's dimensions are asked for (given). By kind: `person` ·
-`part` (share) · `duration` and `is_event` (duration, followed) · `months` and `horizon` (followed) · `size` (median, spread) · `amount`.
+`number` (count, when the period is given: how many a row stands for) · `part` (share) · `duration` and `is_event` (duration, followed) · `months` and `horizon` (followed) · `size` (median, spread) · `amount`.
 """
 
 from __future__ import annotations

@@ -48,10 +48,10 @@ class Plan:
 def plan(indicators: Iterable[Indicator]) -> Plan:
     """How the figures of the indicators are counted: readings of one kind in one SELECT; parameter `$as_of`."""
     numbered = [(number, each, reading) for number, (each, reading) in enumerate((e, r) for e in indicators for r in e.readings)]
-    batches: dict[tuple[Kind, When], list[tuple[int, Reading]]] = {}
+    batches: dict[tuple[Kind, When, bool], list[tuple[int, Reading]]] = {}
     for number, _, reading in numbered:
-        batches.setdefault((reading.kind, reading.when), []).append((number, reading))
-    statements = tuple(_KINDS[kind](Batch(kind, when, tuple(readings))) for (kind, when), readings in batches.items())
+        batches.setdefault((reading.kind, reading.when, reading.total or reading.kind is not Kind.AMOUNT), []).append((number, reading))
+    statements = tuple(_KINDS[kind](Batch(kind, when, tuple(readings))) for (kind, when, _), readings in batches.items())
     return Plan({"wanted": _wanted(numbered)}, statements)
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from forspring.indicators.batch import Batch
 from forspring.indicators.cells import long, names, sets
+from forspring.indicators.childhood import is_child
 from forspring.indicators.definition import When
 from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, SYSTEMS, Breakdown
+from forspring.indicators.masks import ALL_BITS
 from forspring.indicators.placing import child_joins, columns
-from forspring.indicators.steps import ALL_BITS, is_child
 from forspring.indicators.tallies import dealt, masked
 
 _STATES = {

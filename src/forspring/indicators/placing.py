@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forspring.indicators.batch import Batch, different
+from forspring.indicators.childhood import BANDS, day_mark
 from forspring.indicators.definition import When
 from forspring.indicators.dimensions import AGE_BAND, AGE_GROUP, DISTRICT, SEX, UNKNOWN, Breakdown, Dimension
-from forspring.indicators.steps import BANDS, day_mark
 
 GROUPS = (("0-17", 0, 18), ("18-22", 18, 23))
 _OPEN = "r.from_on <= p.last_day and r.until_on >= greatest(r.from_on, p.start_on)"
@@ -50,14 +50,12 @@ def child_joins(by: tuple[Breakdown, ...], day: str, key: str = "r.person") -> s
     return " ".join(joins)
 
 
-def placed(batch: Batch, *payload: str, of_persons: bool = False) -> str:
+def placed(batch: Batch, *payload: str) -> str:
     """The common table expressions up to `placed`: a row per row and period; `payload` are the columns that the kind needs."""
     day = reference_day(batch.when)
-    chosen = ", ".join(
-        ("r.reading", f"{period_of(batch.when)} as period", *columns(batch.by, day), *payload, *(("r.person",) if of_persons else ()))
-    )
+    chosen = ", ".join(("r.reading", f"{period_of(batch.when)} as period", *columns(batch.by, day), *(f"r.{name}" for name in payload)))
     return f"""
-    {batch.counted(*payload, of_persons=of_persons)},
+    {batch.counted(*payload)},
     placed as (select {chosen} from counted as r {PLACES[batch.when]} {child_joins(batch.by, day)})"""
 
 

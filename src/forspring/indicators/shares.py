@@ -25,11 +25,11 @@ def rate(batch: Batch) -> str:
 
 
 def amount(batch: Batch) -> str:
-    """The sum of `amount`, divided by `per`; it rests on the children it is about, where every row of it is about one."""
-    return f"""with {placed(batch, "amount", "per", of_persons=True)},
+    """The sum of `amount`, divided by `per`; it rests on the children that it is about, unless a row of it `is_impersonal`."""
+    return f"""with {placed(batch, "amount", "per", "child", "is_impersonal")},
     cells as (
         select reading, period, {names(batch.by)}, cast(sum(amount) as double) / max(per) as amount,
-            case when count(*) = count(person) then count(distinct person) end as rests_on
+            case when count(child) > 0 and count(*) filter (where is_impersonal) = 0 then count(distinct child) end as rests_on
         from placed {sets(batch.by, "period")}
     )
     {long("cells", batch.measures)}"""

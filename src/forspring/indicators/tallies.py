@@ -14,8 +14,8 @@ from forspring.indicators.batch import Batch
 from forspring.indicators.cells import names, sets
 from forspring.indicators.definition import When
 from forspring.indicators.dimensions import SEX, Breakdown
+from forspring.indicators.masks import ALL_BITS
 from forspring.indicators.placing import PLACES, child_joins, columns, period_of, reference_day
-from forspring.indicators.steps import ALL_BITS
 
 Sums = Mapping[str, str]
 
@@ -59,14 +59,14 @@ def dealt(table: str, *names_of_sums: str) -> str:
 
 def _by_period(batch: Batch, by: tuple[Breakdown, ...], sums: Sums, payload: tuple[str, ...], name: str) -> str:
     day = reference_day(batch.when)
-    chosen = ", ".join(("r.reading", f"{period_of(batch.when)} as period", *columns(by, day), *payload))
+    chosen = ", ".join(("r.reading", f"{period_of(batch.when)} as period", *columns(by, day), *(f"r.{each}" for each in payload)))
     return f"""
     {name}_rows as (select {chosen} from counted as r {PLACES[batch.when]} {child_joins(by, day)}),
     {name} as (select reading, period, {names(by)}, {_aggregates(sums)} from {name}_rows {sets(by, "period")})"""
 
 
 def _by_slot(batch: Batch, sums: Sums, payload: tuple[str, ...]) -> str:
-    chosen = ", ".join(("r.reading", "s.slot", *columns(batch.by, "r.day"), *payload))
+    chosen = ", ".join(("r.reading", "s.slot", *columns(batch.by, "r.day"), *(f"r.{name}" for name in payload)))
     years = " and s.kind = 'year'" if batch.when is When.IN_YEAR else ""
     totals = ", ".join(f"cast(sum(t.{name}) as bigint) as {name}" for name in sums)
     return f"""
@@ -79,7 +79,7 @@ def _by_slot(batch: Batch, sums: Sums, payload: tuple[str, ...]) -> str:
 
 
 def _by_mask(batch: Batch, by: tuple[Breakdown, ...], sums: Sums, payload: tuple[str, ...]) -> str:
-    chosen = "".join(f", {each}" for each in (*columns(by, "r.from_on"), *payload))
+    chosen = "".join(f", {each}" for each in (*columns(by, "r.from_on"), *(f"r.{name}" for name in payload)))
     return f"""
     placed as ({masked(batch.when, chosen, child_joins(by, "r.from_on"))}),
     grouped as (select reading, word, mask, {names(by)}, {_aggregates(sums)} from placed {sets(by, "word", "mask")}),

@@ -6,7 +6,7 @@ that day is in the one begun last.
 
 from __future__ import annotations
 
-from forspring.indicators.steps import is_child
+from forspring.indicators.childhood import is_child
 
 FULL_TIME_HOURS = 37
 STAFF = """

@@ -1,6 +1,6 @@
+from forspring.indicators.childhood import is_aged_0_to_22
 from forspring.indicators.definition import Chapter, Kind, When, indicator
 from forspring.indicators.dimensions import EVENT
-from forspring.indicators.steps import is_aged_0_to_22
 
 
 @indicator(

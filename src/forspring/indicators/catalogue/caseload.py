@@ -44,4 +44,4 @@ def reduced() -> str:
 @caseload.also(kind=Kind.COUNT, when=When.GIVEN, by=(KIND,), total=False)
 def whose_cases() -> str:
     """The open cases of caseworkers, and those of others."""
-    return f"select *, case when is_caseworker then 'caseworker' else 'other' end as kind from ({OPEN_CASES}) as open_cases"
+    return f"select *, 1 as number, case when is_caseworker then 'caseworker' else 'other' end as kind from ({OPEN_CASES}) as open_cases"

@@ -32,7 +32,7 @@ def children_notified() -> str:
 def unborn() -> str:
     """The unborn, one for each mother and pregnancy."""
     return """
-        select d.period, n.person, min(n.received_on) as day
+        select d.period, n.person, min(n.received_on) as day, 1 as number
         from notifications as n
         inner join children as c on n.person = c.person and c.is_unborn
         inner join period_days as d on n.received_on = d.day

@@ -19,7 +19,7 @@ def full_year_persons() -> str:
     """
     return """
         select
-            c.course, coalesce(c.person, c.course) as person, c.activity, c.provision, c.step, c.source, c.unit, c.role, c.chief_area,
+            c.course, c.person, c.child, false as is_impersonal, c.activity, c.provision, c.step, c.source, c.unit, c.role, c.chief_area,
             p.period, greatest(c.from_on, p.start_on) as day,
             date_diff('day', greatest(c.from_on, p.start_on), least(c.until_on, p.last_day)) + 1 as amount,
             date_diff('day', p.start_on, cast(p.start_on + interval '1' year as date)) as per

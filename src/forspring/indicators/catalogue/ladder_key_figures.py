@@ -65,9 +65,7 @@ def institution_duration() -> str:
 def moves() -> str:
     """The children whose highest step is above or below that before the period."""
     return """
-        select *, case when to_on_step > from_on_step then 'moves_up' else 'moves_down' end as type
-        from ladder_days
-        where to_on_step <> from_on_step
+        select period, number, 'moves_' || move as type from ladder_counts where move in ('up', 'down')
     """
 
 
@@ -82,11 +80,11 @@ def preventive_development() -> str:
     """The courses of early effort open on the last day, less those open the day before the first."""
     return """
         select
-            p.period, c.person, 'preventive_development' as type, 1 as per,
+            p.period, c.person, c.child, false as is_impersonal, 'preventive_development' as type, 1 as per,
             case when c.until_on >= p.last_day then 1 else 0 end - case when c.from_on < p.start_on then 1 else 0 end as amount
         from course_spans as c
         inner join periods as p on c.from_on <= p.last_day and c.until_on >= cast(p.start_on - interval '1' day as date) and p.kind <> 'day'
-        where c.early = 'registered'
+        where c.early = 'registered' and (c.until_on >= p.last_day) <> (c.from_on < p.start_on)
     """
 
 

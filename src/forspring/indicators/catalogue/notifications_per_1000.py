@@ -1,6 +1,6 @@
+from forspring.indicators.childhood import is_child
 from forspring.indicators.definition import Chapter, Kind, When, indicator
 from forspring.indicators.dimensions import VARIANT
-from forspring.indicators.steps import is_child
 
 POPULATION = """
     select cast(year as varchar) as period, sum(count) as whole from population_rows where age between 0 and 17 group by year

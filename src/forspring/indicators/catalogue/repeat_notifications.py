@@ -1,6 +1,6 @@
+from forspring.indicators.childhood import is_child
 from forspring.indicators.definition import Chapter, Kind, When, indicator
 from forspring.indicators.dimensions import CHILD
-from forspring.indicators.steps import is_child
 
 
 @indicator(

@@ -1,6 +1,6 @@
+from forspring.indicators.childhood import is_aged_0_to_22
 from forspring.indicators.definition import Chapter, Kind, indicator
 from forspring.indicators.dimensions import CHILD
-from forspring.indicators.steps import is_aged_0_to_22
 
 
 @indicator(title="Fra første tegn til indsats", chapter=Chapter.EFFECT, unit="dage", kind=Kind.DURATION, by=CHILD, better="lower")
