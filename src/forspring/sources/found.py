@@ -37,12 +37,14 @@ def fill(
         "findings",
         f"""
         with every as ({everything}),
-        placed as (select *, row_number() over (partition by code, coalesce(subject, cast(number as varchar) || ' ' || coalesce(cast(row as varchar), '')
-            || field) order by number, row, field, message) as place from every),
+        checked as (
+            select *, row_number() over (partition by subject order by number, row, field) as place from every where code = 'number_check'
+        ),
         found as (
-            select code, severity, source, delivery, file, row, field, message from placed
-            where code <> '{PROTECTED}' and (code <> 'number_check' or place = 1)
+            select code, severity, source, delivery, file, row, field, message from every
+            where code not in ('{PROTECTED}', 'number_check')
                 and (code <> 'blank_field' or subject is null or subject not in (select subject from every where code = '{PROTECTED}'))
+            union all select code, severity, source, delivery, file, row, field, message from checked where place = 1
             {"".join(f" union all {select}" for select in gone)}
             union all select * from told
         )

@@ -177,7 +177,7 @@ def _count(engine: Warehouse, part: Part, scope: Scope) -> int:
 
 def _jumps(before: Version | None, now: Version) -> list[tuple[str, str]]:
     """The codes whose share appeared, disappeared or moved strongly since the last full delivery: field and what moved."""
-    if before is None:
+    if before is None or before.read.delivered.scope != now.read.delivered.scope:
         return []
     jumps = []
     for name, counts in now.read.account["profile"].items():

@@ -71,8 +71,8 @@ def read(delivered: Delivered, source: Source, engine: DuckWarehouse, store: Sto
     key = _key(delivered, source, secret)
     folder = cache / key
     if not ((folder / "account.json").exists() and store.has(key)):
+        _sweep(cache)
         part = cache / f"{key}.part-{os.getpid()}"
-        shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir(parents=True)
             account = _read_into(part, delivered, source, engine, store, key, secret)
@@ -86,6 +86,14 @@ def read(delivered: Delivered, source: Source, engine: DuckWarehouse, store: Sto
             shutil.rmtree(part, ignore_errors=True)
             engine.forget(_VIEWS, _TABLES)
     return Read(delivered, file, key, folder, json.loads((folder / "account.json").read_text("utf-8")))
+
+
+def _sweep(cache: Path) -> None:
+    """Take away what a killed run left half done; it may hold a file's texts."""
+    for left in cache.glob("*.part-*"):
+        owner = int(left.name.rsplit("-", 1)[1])
+        if owner == os.getpid() or not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _key(delivered: Delivered, source: Source, secret: str) -> str:

@@ -35,9 +35,11 @@ def _is_empty(record: Mapping[str, Any]) -> bool:
 
 
 def _is_totals(record: Mapping[str, Any], file: File) -> bool:
+    """Whether it says that it sums, or holds numbers alone, where a row would say what it cannot do without."""
     said = {name: str(value).strip() for name, value in record.items() if name != ROW and str(value or "").strip()}
-    if any(_WORDS.match(normal(value)) for value in said.values()):
-        return True
+    required = [field.name for field in file.fields if field.required]
+    sums = {name for name, value in said.items() if _WORDS.match(normal(value))}
+    if sums:
+        return not required or any(name not in said or name in sums for name in required)
     counted = {field.name for field in file.fields if field.kind in _COUNTED}
-    required = {field.name for field in file.fields if field.required and field.name not in counted}
-    return bool(said) and set(said) <= counted and all(_NUMBER.match(value) for value in said.values()) and bool(required)
+    return set(said) <= counted and all(_NUMBER.match(value) for value in said.values()) and bool(set(required) - set(said) - counted)

@@ -40,7 +40,7 @@ def said(file: File, present: frozenset[str], *, apart: bool) -> dict[str, str]:
     if apart:
         told["apart"] = f"case when {_is_unnamed(told, 't.')} then t.row end"
     if "mother" in told and file.nobody == "loads" and file.starts in present and file.starts:
-        told["received"] = f"case when {_blank('t.number' if 'number' in told else None)} then t.{file.starts} end"
+        told["received"] = f"case when t.mother is not null then t.{file.starts} end"
     for column in file.anonymous or ():
         told[f"open_{column}"] = f"case when {_blank(told.get('name'))} then t.{column} end" if column in present else "null"
     return told

@@ -166,3 +166,11 @@ def test_what_is_not_known_is_a_finding_and_no_crash(exports):
     assert (
         sorted(code for code, _, _ in exports.findings("unknown_file", "unknown_folder")) == ["unknown_file"] * 2 + ["unknown_folder"] * 2
     )
+
+
+def test_a_last_row_whose_worker_is_called_sum_is_a_row(exports):
+    exports.draw("novax/kontakter.csv", """
+        Kontakt-id | CPR barn    | Navn barn | Dato       | Kontakttype | Sundhedsplejerske
+        K1         | 010115-1234 | Bo Bi     | 31-12-2024 | Telefon     | SUM
+    """)  # fmt: skip
+    assert contacts(exports) == [("K1", "Telefon", 2)]

@@ -174,3 +174,12 @@ def test_nothing_but_the_identity_store_knows_who(exports):
     assert b"0707154281" not in kept
     assert b"070715-4281" not in kept
     assert b"A Bi" not in kept
+
+
+def test_what_a_killed_run_left_is_taken_away(exports):
+    cases(exports, AFTER, *many(3))
+    left = exports.data / "read" / "x.part-999999999"
+    left.mkdir(parents=True)
+    (left / "plain.csv").write_text("A Bi", "utf-8")
+    exports.know()
+    assert not left.exists()
