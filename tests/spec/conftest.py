@@ -73,7 +73,7 @@ def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -
     """The indicator's figures of a period: cell ("dimension member") → measure → figure."""
     plan = frame.plan([indicator])
     engine.load("wanted", plan.tables["wanted"])
-    for step in steps.STEPS:
+    for step in steps.needed(plan.statements):
         engine.create(step.name, step.select, {"as_of": as_of})
     answers = [engine.arrow(statement, {"as_of": as_of}) for statement in plan.statements]
     cells: dict[str, dict[str, dict[str, Any]]] = {}
