@@ -174,6 +174,9 @@ def spans(town: Town) -> list[tuple[str, str, date, date | None]]:
     days = {"dubu_sager": ("Oprettet", "Lukket"), "dubu_undersoegelser": ("Startdato", "Slutdato"), "dubu_ydelser": ("Startdato", "Slutdato"),
             "dubu_opfoelgninger": ("Dato", "Dato"), "dubu_underretninger": ("Modtaget", "Modtaget"), "esdh_sager": ("SagsDato", "Afsluttet"),
             "esdh_aktiviteter": ("Dato", "Dato"), "novax_kontakter": ("Dato", "Dato"), "novax_forloeb": ("Start", "Slut")}  # fmt: skip
+    held: dict[str, date] = {}
+    for row in town.rows["esdh_aktiviteter"]:
+        held[row.values["Sags-id"]] = max(row.values["Dato"], held.get(row.values["Sags-id"], row.values["Dato"]))
     found = []
     for file, (start, last) in days.items():
         for row in town.rows[file]:
@@ -181,8 +184,8 @@ def spans(town: Town) -> list[tuple[str, str, date, date | None]]:
                 first, final = row.values[start], row.values[last]
                 if file == "dubu_underretninger":
                     first = final = first.date()
-                if row.unknown_end:
-                    final = first
+                if row.unknown_end:  # open no later than the newest day known
+                    final = max(first, held.get(row.uid, first))
                 found.append((file.split("_")[0], row.person, first, final))
     return found
 
