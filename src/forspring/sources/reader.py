@@ -36,7 +36,7 @@ from forspring.warehouse import DuckWarehouse, Warehouse
 from forspring.warehouse.files import ROW, NoHeaderError, read_text
 
 _VIEWS = ("made", "text_rows", "lent_records")
-_TABLES = ("said", "who", "twins", "civil", *distinct.SELECTS, "codes", "said_codes", "known_codes", "templates")
+_TABLES = ("said", "occurrences", "who", "twins", "civil", *distinct.SELECTS, "codes", "said_codes", "known_codes", "templates")
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,9 @@ def _read_into(
     _without_empty(engine, table.records)
     distinct.read(reading)
     joined = who.gather(reading) if reading.names_someone else None
-    any_twins = twins.find(reading)
     troubled = distinct.troubled(reading)
-    engine.write_parquet(rows.select(reading, troubled, joined, any_twins=any_twins), folder / "rows.parquet", {"secret": secret})
+    kin = rows.Kin(joined, any_twins=twins.find(reading), any_alike=twins.count(reading))
+    engine.write_parquet(rows.select(reading, troubled, kin), folder / "rows.parquet", {"secret": secret})
     store.write(key, who.mentions(engine) if joined else MENTIONS.empty_table())
     engine.read_parquet("made", (folder / "rows.parquet",))
     account, wrong = _account(reading, troubled)

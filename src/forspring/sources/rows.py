@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from forspring.model.tables import ROWS
 from forspring.sources import columns, twins
 from forspring.sources.declaration import Field, File, Kind, Make
@@ -20,30 +22,41 @@ _NOBODY = (
 STANDS = f"(fate is null or fate not in ('{DUPLICATE}', '{SAME_KEY}'))"
 
 
-def select(reading: Reading, troubled: frozenset[str], joined: str | None, *, any_twins: bool) -> str:
-    """One row per record, in their order; `joined` leads to its mention, `any_twins` when some do not stand. Binds `$secret`."""
+@dataclass(frozen=True)
+class Kin:
+    """How a row leads to its mention (none when the file names nobody), and whether some rows repeat others or differ in who alone."""
+
+    joined: str | None
+    any_twins: bool
+    any_alike: bool
+
+
+def select(reading: Reading, troubled: frozenset[str], kin: Kin) -> str:
+    """One row per record, in their order. Binds `$secret`."""
     file, present = reading.file, reading.present
     typed = [
         columns.column(file, field, is_troubled=field.name in troubled) if field.name in present else columns.absent(field)
         for field in file.fields
         if not field.identifies
     ]
-    joins = [column.join for column in typed if column.join] + ([joined] if joined else [])
-    joins.extend(["left join twins as tw on tw.row = t.row"] if any_twins else [])
+    joins = [column.join for column in typed if column.join] + ([kin.joined] if kin.joined else [])
+    joins.extend(["left join twins as tw on tw.row = t.row"] if kin.any_twins else [])
+    joins.extend(["left join occurrences as oc on oc.row = t.row"] if kin.any_alike else [])
     parts = [
         "t.row",
-        _WHO if joined else _NOBODY,
-        "tw.fate as twin" if any_twins else "cast(null as varchar) as twin",
+        _WHO if kin.joined else _NOBODY,
+        "tw.fate as twin" if kin.any_twins else "cast(null as varchar) as twin",
         *(f"{column.value} as {column.name}" for column in typed),
         *(f"{column.problem} as p_{column.name}" for column in typed if column.problem),
         *(f"v_{field.name}.day as {field.local_day}" for field in reading.of(Kind.MOMENT)),
         *(f"{_who_problem(field)} as p_{field.name}" for field in reading.fields if field.identifies and field.name in troubled),
+        ("coalesce(oc.occurrence, 1)" if kin.any_alike else "cast(1 as bigint)") + " as occurrence",
         f"{_row_key(reading)} as row_key",
         ("t.address is not null" if "address" in present else "cast(null as boolean)") + " as has_address",
     ]
     return f"""
         with typed as (select {", ".join(parts)} from text_rows as t {" ".join(joins)}),
-        judged as (select *, {_fate(file, joined is not None)} as fate from typed)
+        judged as (select *, {_fate(file, kin.joined is not None)} as fate from typed)
         select {", ".join(_kept(file, present, troubled))} from judged order by row
     """
 
@@ -105,19 +118,10 @@ def kept(file: File) -> tuple[str, ...]:
 def _kept(file: File, present: frozenset[str], troubled: frozenset[str]) -> list[str]:
     moments = [field.local_day for field in file.of(Kind.MOMENT) if field.name in present]
     return [
-        "row", "mention", "fate", f"{_occurrence(file)} as occurrence", "row_key", "names", "is_anonymous", "is_unborn",
+        "row", "mention", "fate", "occurrence", "row_key", "names", "is_anonymous", "is_unborn",
         "(names or is_anonymous) as leads", "(not names and not is_anonymous and has_case) as only_case", "has_address",
         f"{_known_until(file)} as known_until", *kept(file), *moments, *(f"p_{field.name}" for field in file.fields if field.name in troubled),
     ]  # fmt: skip
-
-
-def _occurrence(file: File) -> str:
-    """Which of several rows it is that differ only in who they are about."""
-    by_who = any(field.identifies and field.name in file.key for field in file.fields) or ("case_number" in file.key and not file.is_case)
-    if not by_who:
-        return "cast(1 as bigint)"
-    key = [name for name in file.key if name in kept(file)]
-    return f"case when row_key is null then 1 else row_number() over (partition by {', '.join([*key, 'fate is null'])} order by row) end"
 
 
 def _known_until(file: File) -> str:

@@ -40,6 +40,22 @@ def find(reading: Reading) -> bool:
     return True
 
 
+def count(reading: Reading) -> bool:
+    """Make the table `occurrences` of the rows that differ only in who they are about; tells whether there are any."""
+    file = reading.file
+    telling = [field.name for field in reading.fields if field.identifies and field.name in file.key]
+    key = [name for name in file.key if name in reading.present and name not in telling]
+    if not key or not (telling or who_in_key(file, reading.present)):
+        return False
+    hashed = f"hash({', '.join(key)})"
+    met = f"select k from (select {hashed} as k from text_rows) group by k having count(*) > 1"
+    if not reading.engine.rows(f"select count(*) from ({met})")[0][0]:
+        return False
+    place = f"row_number() over (partition by {', '.join(key)} order by row)"
+    reading.engine.create("occurrences", f"select row, {place} as occurrence from text_rows where {hashed} in ({met})")
+    return True
+
+
 def _keyless(reading: Reading) -> list[str]:
     """A part of the key that tells rows apart which lack what the key needs."""
     needed = [field.name for field in reading.fields if field.required and field.name in reading.file.key and reading.lacks(field)]

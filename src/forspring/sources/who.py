@@ -1,6 +1,7 @@
 """Who the rows of a file are about: identity is split off here, and a row keeps only a mention's number.
 
-Rows that say the same about who they concern share a mention. A row without a number, a case and a given name
+Rows that say the same about who they concern share a mention, numbered by the first of them; in the civil
+register each row has its own. A row without a number, a case and a given name
 gets a mention of its own: two unnamed twins are two.
 """
 
@@ -77,20 +78,27 @@ def gather(reading: Reading) -> str:
     if numbers:
         engine.create("civil", civil_numbers.select(distinct.texts_of(numbers)), {"year": reading.year})
     told = said(file, reading.present, apart=False)
+    if is_register(file):
+        each = f"(select {_as_said(told)}, t.row as first_row from text_rows as t)"
+        engine.create("who", _cleaned(file, told, [field.name for field in numbers], each, "s.first_row"))
+        return "left join who as w on w.first_row = t.row"
     _say(engine, told)
     if engine.rows(f"select count(*) from said as s where {_is_unnamed(told, 's.said_')}")[0][0]:
         told = said(file, reading.present, apart=True)
         _say(engine, told)
-    engine.create("who", _cleaned(file, told, [field.name for field in numbers]))
+    engine.create("who", _cleaned(file, told, [field.name for field in numbers], "said", "s.*"))
     return "left join who as w on " + " and ".join(f"w.said_{name} is not distinct from {expression}" for name, expression in told.items())
 
 
 def _say(engine: Warehouse, told: dict[str, str]) -> None:
-    grouped = ", ".join(f"{expression} as said_{name}" for name, expression in told.items())
-    engine.create("said", f"select {grouped}, min(t.row) as first_row from text_rows as t group by all")
+    engine.create("said", f"select {_as_said(told)}, min(t.row) as first_row from text_rows as t group by all")
 
 
-def _cleaned(file: File, told: dict[str, str], numbers: list[str]) -> str:
+def _as_said(told: dict[str, str]) -> str:
+    return ", ".join(f"{expression} as said_{name}" for name, expression in told.items())
+
+
+def _cleaned(file: File, told: dict[str, str], numbers: list[str], of: str, kept: str) -> str:
     joins = " ".join(f"left join civil as c_{name} on c_{name}.text = s.said_{name}" for name in numbers)
     problems = ", ".join(f"c_{name}.problem as {name}_problem, coalesce(c_{name}.kind, 'none') as {name}_kind" for name in numbers)
     opened = [
@@ -101,11 +109,11 @@ def _cleaned(file: File, told: dict[str, str], numbers: list[str]) -> str:
     ]
     return f"""
         with cleaned as (select {", ".join(f"{expression} as {name}" for name, expression in _columns(file, told, numbers).items())},
-            {" or ".join(opened) or "false"} as said_open, {problems + "," if problems else ""} s.*
-            from said as s {joins} {_register_joins(file, told)}),
+            {" or ".join(opened) or "false"} as said_open, {problems + "," if problems else ""} {kept}
+            from {of} as s {joins} {_register_joins(file, told)}),
         named as (select *, number is not null or name is not null or is_unborn as names from cleaned),
         opened as (select *, said_open and not names as is_open from named)
-        select *, row_number() over (order by first_row) - 1 as mention, is_open as anonymous
+        select *, first_row as mention, is_open as anonymous
         from opened
         where names or is_open or coalesce(digits, address, mother, father, case_number) is not null or birth_on is not null
     """
