@@ -17,7 +17,7 @@ from forspring.disclosure import programme
 from forspring.disclosure.attacker import FREE, NEVER, Move, Puzzle, repair
 
 ENOUGH = 2  # values beside the true one
-QUICK, THOROUGH = 30, 1500  # how many attempts a search may look at
+QUICK, THOROUGH = 30, 150  # how many attempts a search may look at
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,17 @@ class Choice:
             self._look(cell)
             while not self.is_hidden(cell):
                 move = self._cheapest(cell)
-                if move is None and isinf(self.puzzle.high[cell]):
+                if move is not None:
+                    waiting.extend(self._withhold(move))
+                    self._note(move)
+                elif others := self._withhold(self._beside(cell)):
+                    waiting.extend([*others, cell])
+                    break
+                elif isinf(self.puzzle.high[cell]):
                     exposed.append(cell)
                     break
-                if move is None:  # the rule's own bound leaves too few values: see `narrowing`
+                else:  # the rule's own bound leaves too few values: see `narrowing`
                     self.puzzle.high[cell] = inf
-                    continue
-                waiting.extend(self._withhold(move))
-                self._note(move)
         return exposed
 
     def is_hidden(self, cell: int) -> bool:
@@ -87,7 +90,12 @@ class Choice:
     def _cost(self, move: Move) -> int:
         return sum(self.puzzle.cost[cell] for cell in move)
 
-    def _withhold(self, move: Move) -> list[int]:
+    def _beside(self, cell: int) -> list[int]:
+        """The numbers in the same sums that can be withheld."""
+        puzzle = self.puzzle
+        return [other for sum_, _ in puzzle.sums_of[cell] for other, _ in puzzle.cells_of[sum_] if puzzle.cost[other] < NEVER]
+
+    def _withhold(self, move: Iterable[int]) -> list[int]:
         """Withhold every row that tells a number of the move; the numbers that are unknown from now on."""
         joining = []
         for row in sorted({row for cell in move for row in self.rows_of[cell] if not self.withheld[row]}):

@@ -14,12 +14,13 @@ BY_TIME = 0
 
 @dataclass(frozen=True)
 class Links:
-    """Members and their wholes; those with the same `group` make one breakdown of one whole. `exact` when they add up to it."""
+    """Members and their wholes; those with the same `group` make one breakdown of one whole, by `label`. `exact` when they add up to it."""
 
     member: Codes
     whole: Codes
     group: Codes
     exact: Flags
+    label: Codes
 
 
 def links(cells: Cells) -> Links:
@@ -27,7 +28,7 @@ def links(cells: Cells) -> Links:
     member, whole, label, exact = (np.concatenate(each) for each in zip(_by_dimension(cells), _by_time(cells), strict=True))
     told = whole != NOWHERE
     _, group = np.unique(whole[told] * (int(label.max(initial=0)) + 1) + label[told], return_inverse=True)
-    return Links(member[told], whole[told], group, exact[told].astype(bool))
+    return Links(member[told], whole[told], group, exact[told].astype(bool), label[told])
 
 
 def _by_dimension(cells: Cells) -> tuple[Codes, Codes, Codes, Codes]:

@@ -14,12 +14,15 @@ from forspring.disclosure.attacker import NEVER, Move, Puzzle
 
 HARDLY_ANYTHING = 0.01  # what it costs to change a number that is withheld anyhow
 FARTHEST = 20.0  # no number needs to change more
+MANY = 300  # beyond this it takes too long for one number
 CHANGES = (1, -1, 2, -2)
 
 
 def solve(puzzle: Puzzle, cell: int, seen: set[int]) -> Move | None:
     """The cheapest move that changes the cell by one or two, or nothing when there is none."""
     around = _surroundings(puzzle, cell)
+    if len(around) > MANY:
+        return None
     found = [move for change in CHANGES if change not in seen and (move := _solve(puzzle, around, cell, change))]
     return min(found, key=lambda move: sum(puzzle.cost[each] for each in move), default=None)
 
@@ -27,7 +30,7 @@ def solve(puzzle: Puzzle, cell: int, seen: set[int]) -> Move | None:
 def _surroundings(puzzle: Puzzle, cell: int) -> list[int]:
     """The numbers that are tied to the cell by sums over numbers that may change."""
     reached, waiting = {cell}, [cell]
-    while waiting:
+    while waiting and len(reached) <= MANY:
         for sum_, _ in puzzle.sums_of[waiting.pop()]:
             for other, _ in puzzle.cells_of[sum_]:
                 if other not in reached and puzzle.cost[other] < NEVER:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pyarrow as pa
 
+from forspring.disclosure import blocks
 from forspring.disclosure.attacker import FREE, NEVER, Puzzle
 from forspring.disclosure.cells import Cells, Codes, Flags, Numbers
-from forspring.disclosure.choice import ENOUGH, Choice, cell_cost
+from forspring.disclosure.choice import ENOUGH, Choice
 from forspring.disclosure.earlier import Past
+from forspring.disclosure.links import links
 from forspring.disclosure.narrowing import beyond_help
 from forspring.disclosure.primary import FEWEST_WORKERS
 from forspring.disclosure.reading import AMOUNT, COUNTS, column, encode
@@ -17,33 +21,87 @@ from forspring.disclosure.sums import Sums
 
 TOLD = frozenset({"ok", "partial"})
 TOTAL_COST = 8  # the whole is read by more people than its parts are
-PERIOD_COST = {len("2025"): 6, len("2025-Q3"): 2, len("2025-10-31"): 4}
+YEAR_COST, QUARTER_COST, DAY_COST = 6, 2, 4
+ROUNDS = 3  # in which the closed rule withholds more; what is left is searched
 GRAIN = 20  # an amount is hidden when it may differ by this share of the smallest one
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Every number in its step, gaps last: its value, what the attacker knows of it, and whether it is told for good."""
+
+    value: Numbers
+    low: Numbers
+    high: Numbers
+    told: Flags
+    needs: Flags
 
 
 def withheld(figures: pa.Table, cells: Cells, past: Past, small: Flags, threshold: int) -> Flags:
     """The small rows, and as many more as keep three values possible for every number withheld."""
-    sums = past.sums
-    is_withheld, row_cost = small.tolist(), _row_cost(figures).tolist()
-    columns = len(cells) + len(sums.gap)
-    rows_of, cells_of = _lists(cells.cell, cells.row, columns), _lists(cells.row, cells.cell, len(figures))
-    value = np.round(np.concatenate([cells.value / _units(cells), sums.gap]))
-    cost = [cell_cost(cell, rows_of, row_cost, is_withheld) for cell in range(columns)]
-    for cell in np.flatnonzero(past.told).tolist():
-        cost[cell] = NEVER
-    low, high = _bounds(cells, sums, value, np.array(cost) == NEVER, threshold)
+    row_cost = _row_cost(figures)
+    gaps = len(past.sums.gap)
+    value = np.round(np.concatenate([cells.value / _units(cells), past.sums.gap]))
+    stays = np.concatenate([past.told | (_cost(cells, row_cost) >= NEVER), np.zeros(gaps, dtype=bool)])
+    is_small = _is_small(cells, threshold)
+    low, high = _bounds(cells, past.sums, value, stays, np.where(is_small, _limit(cells, threshold) - 1.0, np.inf))
+    needs = np.concatenate([cells.value != 0, np.zeros(gaps, dtype=bool)])
+    numbers = _Numbers(value, low, high, np.concatenate([past.told, np.zeros(gaps, dtype=bool)]), needs)
+    rows, hidden = _by_blocks(cells, past.sums, numbers, _with_all_that_tell(cells, is_small, small), row_cost)
+    return _by_search(cells, past.sums, replace(numbers, needs=needs & ~hidden), rows, row_cost)
+
+
+def _with_all_that_tell(cells: Cells, small_cells: Flags, rows: Flags) -> Flags:
+    """The rows, and all others that tell one of the small numbers."""
+    rows = rows.copy()
+    rows[cells.row[small_cells[cells.cell]]] = True
+    return rows
+
+
+def _by_blocks(cells: Cells, sums: Sums, numbers: _Numbers, small: Flags, row_cost: Codes) -> tuple[Flags, Flags]:
+    """The rows withheld by the closed rule, and the numbers that it hides."""
+    tables = blocks.lay_out(cells, sums, links(cells))
+    rows, hidden = small.copy(), np.zeros(len(cells), dtype=bool)
+    for last in (*[False] * ROUNDS, True):
+        cost = np.where(numbers.told[: len(cells)], NEVER, _cost(cells, np.where(rows, FREE, row_cost)))
+        unknown = cost == FREE
+        up, down = blocks.rooms(sums, numbers.value, numbers.low, numbers.high, unknown)
+        failing = unknown & numbers.needs[: len(cells)] & ~hidden
+        tables = tuple(table.some(table.has(failing)) for table in tables)
+        for table in tables:
+            hidden |= blocks.reach(table, up, down) >= ENOUGH
+        failing &= ~hidden
+        chosen = np.zeros(len(cells), dtype=bool)
+        for table in tables:
+            chosen[blocks.widen(table, failing, unknown, np.where(cost >= NEVER, np.inf, cost))] = True
+        if last or not chosen.any():
+            break
+        rows[cells.row[chosen[cells.cell]]] = True
+    return rows, np.concatenate([hidden, np.zeros(len(sums.gap), dtype=bool)])
+
+
+def _by_search(cells: Cells, sums: Sums, numbers: _Numbers, rows: Flags, row_cost: Codes) -> Flags:
+    """The rows withheld, and those that the search finds."""
+    columns = len(numbers.value)
+    rows_of, cells_of = _lists(cells.cell, cells.row, columns), _lists(cells.row, cells.cell, len(rows))
+    cost = np.concatenate([_cost(cells, np.where(rows, FREE, row_cost)), np.full(len(sums.gap), FREE)])
     puzzle = Puzzle(
-        value=value.astype(np.int64).tolist(),
-        low=low.tolist(),
-        high=high.tolist(),
+        value=numbers.value.astype(np.int64).tolist(),
+        low=numbers.low.tolist(),
+        high=numbers.high.tolist(),
         sums_of=_pairs(sums.cell, sums.sum, sums.sign, columns),
         cells_of=_pairs(sums.sum, sums.cell, sums.sign, sums.count),
-        cost=cost,
+        cost=np.where(numbers.told, NEVER, cost).tolist(),
     )
-    needs = [*(cells.value != 0).tolist(), *[False] * len(sums.gap)]
-    choice = Choice(puzzle, rows_of, cells_of, row_cost, is_withheld, needs, [set() for _ in range(columns)])
-    choice.hide(cell for cell in _widest_first(cells) if cost[cell] == FREE)
-    return np.array(is_withheld, dtype=bool)
+    choice = Choice(puzzle, rows_of, cells_of, row_cost.tolist(), rows.tolist(), numbers.needs.tolist(), [set() for _ in range(columns)])
+    choice.hide(cell for cell in _widest_first(cells) if puzzle.cost[cell] == FREE and numbers.needs[cell])
+    return np.array(choice.withheld, dtype=bool)
+
+
+def _cost(cells: Cells, row_cost: Codes) -> Codes:
+    """What it would cost to withhold every row that tells the number."""
+    total = np.bincount(cells.cell, weights=row_cost[cells.row], minlength=len(cells))
+    return np.minimum(total, NEVER).astype(np.int64)
 
 
 def _row_cost(figures: pa.Table) -> Codes:
@@ -54,21 +112,32 @@ def _row_cost(figures: pa.Table) -> Codes:
     measure, measures = encode(figures, "measure")
     size = np.fmax(np.abs(column(figures, "value")), np.nan_to_num(column(figures, "whole")))
     cost = 1 + np.log2(1 + np.nan_to_num(size)).astype(np.int64)
-    cost += np.array([PERIOD_COST.get(len(text), 0) for (text,) in periods], dtype=np.int64)[period]
+    cost += np.array([_period_cost(text) for (text,) in periods], dtype=np.int64)[period]
     cost += np.array([0 if text else TOTAL_COST for (text,) in spots], dtype=np.int64)[spot]
     is_told = np.array([text in TOLD for (text,) in statuses], dtype=bool)[status]
     is_count = np.array([text in COUNTS for (text,) in measures], dtype=bool)[measure]
     return np.where(is_told & ~(is_count & (size == 0)), cost, NEVER)
 
 
-def _bounds(cells: Cells, sums: Sums, value: Numbers, stays: Flags, threshold: int) -> tuple[Numbers, Numbers]:
-    """Between which numbers an attacker knows each withheld number to lie, by the rule and by how it is counted."""
-    counted = np.array([quantity.counted for quantity in cells.quantities])[cells.quantity]
-    is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities])[cells.quantity]
-    limit = np.where(counted == STAFF, FEWEST_WORKERS, threshold)
-    is_small = np.isin(counted, [*PEOPLE, STAFF]) & ~is_amount & (cells.value > 0) & (cells.value < limit)
+def _period_cost(period: str) -> int:
+    return {len("2025"): YEAR_COST, len("2025-10-31"): DAY_COST}.get(len(period), QUARTER_COST if "Q" in period else 0)
+
+
+def _limit(cells: Cells, threshold: int) -> Codes:
+    """How many of its kind are no longer few."""
+    return np.array([FEWEST_WORKERS if quantity.counted == STAFF else threshold for quantity in cells.quantities], dtype=np.int64)[cells.quantity]
+
+
+def _is_small(cells: Cells, threshold: int) -> Flags:
+    """The numbers of people and staff that the rule withholds for their own sake."""
+    sensitive = np.array([quantity.counted in {*PEOPLE, STAFF} and quantity.told_as != AMOUNT for quantity in cells.quantities], dtype=bool)
+    return np.asarray(sensitive[cells.quantity] & (cells.value > 0) & (cells.value < _limit(cells, threshold)))
+
+
+def _bounds(cells: Cells, sums: Sums, value: Numbers, stays: Flags, high: Numbers) -> tuple[Numbers, Numbers]:
+    """Between which numbers an attacker knows each number to lie if it is withheld, by the rule and by how it is counted."""
+    is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities], dtype=bool)[cells.quantity]
     low = np.where(is_amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.minimum(cells.value, 1.0))
-    high = np.where(is_small, limit - 1.0, np.inf)
     low, high = np.concatenate([low, sums.low]), np.concatenate([high, sums.high])
     hopeless = beyond_help(sums, np.where(stays, value, low), np.where(stays, value, high), ENOUGH + 1)
     return low, np.where(hopeless & (np.arange(len(high)) < len(cells)), np.inf, high)
