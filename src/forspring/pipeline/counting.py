@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -18,22 +18,22 @@ from forspring.law.settings import Settings
 from forspring.warehouse import Warehouse
 
 
-def prepare(engine: Warehouse, as_of: date, settings: Settings) -> None:
-    """Make the tables that the indicators share."""
-    first_day = engine.rows(periods.FIRST_DAY)[0][0] or as_of
-    for name, table in {**periods.tables(as_of, first_day), **indicator_settings.tables(settings)}.items():
+def prepare(engine: Warehouse, as_of: date, settings: Settings, selects: Sequence[str], spans: Mapping[str, pa.Table]) -> None:
+    """Make the tables that the SELECTs share, for the periods asked for."""
+    for name, table in {**spans, **indicator_settings.tables(settings)}.items():
         engine.load(name, table)
-    for step in preparations.STEPS:
+    for step in preparations.needed(selects):
         engine.create(step.name, step.select, {"as_of": as_of})
 
 
 def count(engine: Warehouse, as_of: date, settings: Settings, told: Told) -> pa.Table:
     """Every figure of the catalogue with nothing concealed."""
-    prepare(engine, as_of, settings)
     told.stage(_("Tæller"), 1)
     plan = frame.plan(catalogue().values())
     for name, table in plan.tables.items():
         engine.load(name, table)
+    first_day = engine.rows(periods.FIRST_DAY)[0][0] or as_of
+    prepare(engine, as_of, settings, plan.statements, periods.tables(as_of, first_day))
     figures = engine.arrows(plan.statements, {"as_of": as_of})
     told.step()
     return pa.concat_tables(figures, promote_options="permissive")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 
 from forspring.indicators import frame, periods
-from forspring.indicators import steps as preparations
 from forspring.indicators.definition import Indicator, Kind
 from forspring.kernel.errors import WrongUseError
 from forspring.kernel.progress import Told
@@ -18,9 +17,7 @@ from forspring.pipeline.compare import Comparison
 from forspring.pipeline.history import remembered
 from forspring.pipeline.known import know
 from forspring.pipeline.order import OF_THE_DAY
-from forspring.warehouse import DuckWarehouse, Warehouse
-
-BY_CHILD = {Kind.CHILDREN}
+from forspring.warehouse import DuckWarehouse
 
 
 def split(data: Path, one: Indicator, period: str, before: date, after: date, told: Told) -> dict[str, Comparison]:
@@ -32,7 +29,7 @@ def split(data: Path, one: Indicator, period: str, before: date, after: date, to
         counted, records = _as_known(data, one, period, day, told)
         engine.load(f"counted_{side}", counted)
         engine.load(f"records_{side}", records)
-    by_child = one.readings[0].kind in BY_CHILD
+    by_child = one.shape.counted == "children"
     answers = {_("i alt"): compare.compare(engine, by_child=by_child)}
     if one.readings[0].kind is Kind.SHARE:
         for side in ("before", "after"):
@@ -42,23 +39,15 @@ def split(data: Path, one: Indicator, period: str, before: date, after: date, to
 
 
 def _as_known(data: Path, one: Indicator, period: str, day: date, told: Told) -> tuple[pa.Table, pa.Table]:
+    """What is counted in the period, and every record behind it, as known from the delivery of the day."""
+    wanted = periods.span_of(period, day)
+    if wanted is None:
+        raise WrongUseError(_("»{period}« er ikke en periode; skriv fx 2025, 2025-Q3, 2025-10 eller 2025-12-31.").format(period=period))
+    history, own = remembered(data)
     engine = DuckWarehouse()
     try:
-        history, own = remembered(data)
         known = know(engine, history, decisions.read(data), day, OF_THE_DAY, own, told)
-        counting.prepare(engine, day, known.settings)
-        _see_period(engine, day, period)
+        counting.prepare(engine, day, known.settings, [frame.counted(one)], periods.as_tables((wanted,)))
         return engine.arrow(frame.counted(one), {"as_of": day, "period": period}), engine.arrow(compare.RECORDS)
     finally:
         engine.close()
-
-
-def _see_period(engine: Warehouse, as_of: date, period: str) -> None:
-    """A day that is no usual stock day, or a month of long ago, can be asked for too."""
-    wanted = periods.span_of(period, as_of)
-    if wanted is None:
-        raise WrongUseError(_("»{period}« er ikke en periode; skriv fx 2025, 2025-Q3, 2025-10 eller 2025-12-31.").format(period=period))
-    for name, table in periods.as_tables((wanted,)).items():
-        engine.load(name, table)
-    for step in preparations.STEPS:
-        engine.create(step.name, step.select, {"as_of": as_of})
