@@ -203,9 +203,9 @@ def town(truth: Truth, as_of: date, decided: Mapping[tuple[str, str], str] | Non
     records = _records(seen)
     begun = [record for record in records if record.start <= as_of]
     seen.courses = _merged(begun, as_of)
-    for course in seen.courses:
-        course.unit = seen.performing(course.unit_text, course.worker, course.start)
     seen.waiting = seen.courses + [record for record in records if record.start > as_of]
+    for course in seen.waiting:
+        course.unit = seen.performing(course.unit_text, course.worker, course.start)
     return seen
 
 

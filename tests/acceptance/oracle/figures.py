@@ -105,6 +105,15 @@ def course_dimensions(town: Town, day_of: Callable[[Course], date]) -> Split:
     }  # fmt: skip
 
 
+def person_dimensions(town: Town, day: Mapping[str, date]) -> Split:
+    """What a child is broken down by, on its own day."""
+    return {
+        "district": lambda person: town.district(person, day[person]),
+        "sex": town.sex,
+        "age_band": lambda person: town.band(person, day[person]),
+    }
+
+
 def active(figures: Figures) -> None:
     """children_active, families_active, courses_active, double_registered today."""
     town = figures.town
@@ -128,9 +137,8 @@ def reached_and_flows(figures: Figures) -> None:
         first_day = lambda course, period=period: max(course.start, period.first)  # noqa: E731
         held = [course for course in touching if town.is_child(course.person, first_day(course))]
         by = course_dimensions(town, first_day)
-        plain = {name: by[name] for name in ("activity", "role", "source", "unit", "chief_area", "step", "provision", "sex")}
-        figures.counts("children_reached", period.name, held, plain, lambda course: course.person)
-        _families(figures, period, held, {name: by[name] for name in ("activity", "role")})
+        figures.counts("children_reached", period.name, held, _once_a_child(town, held, first_day, by), lambda course: course.person)
+        _families(figures, period, held, {name: by[name] for name in ("activity", "role", "source", "unit", "chief_area")})
         figures.counts(
             "courses_started",
             period.name,
@@ -144,12 +152,24 @@ def reached_and_flows(figures: Figures) -> None:
             course_dimensions(town, lambda course: course.last),
         )  # type: ignore[arg-type,return-value]
         double = [course for course in touching if len(course.sources) > 1]
-        figures.counts("double_registered", period.name, double, {"activity": by["activity"]})
+        figures.counts("double_registered", period.name, double, by)
     figures.need("children_reached", "activity", "role")
     figures.need("families_reached", "activity", "role")
     figures.need("courses_started", "activity", "role", "source")
     figures.need("courses_ended", "activity", "role", "source")
     figures.need("double_registered", "activity")
+
+
+def _once_a_child(town: Town, held: list[Course], first_day: Callable[[Course], date], by: Split) -> Split:
+    """A child has one age and one district in a period: those of its first touch."""
+    touched: dict[str, date] = {}
+    for course in held:
+        touched[course.person or ""] = min(first_day(course), touched.get(course.person or "", first_day(course)))
+    return {
+        **by,
+        "district": lambda course: town.district(course.person, touched[course.person]),
+        "age_band": lambda course: town.band(course.person, touched[course.person]),
+    }
 
 
 def _families(figures: Figures, period: Period, held: list[Course], by: Split) -> None:

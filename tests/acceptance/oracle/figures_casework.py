@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
 from .arithmetic import end_of, months_on, percentile, utc, weekday_on
 from .clean import UNKNOWN, Course
-from .figures import Figures
+from .figures import Figures, Split
 from .rows import Row
 
 BFU = "Børnefaglig undersøgelse"
@@ -20,10 +21,16 @@ def received_on(row: Row) -> date:
     return row.values["Modtaget"].date()  # type: ignore[no-any-return]
 
 
-def role_of(figures: Figures, row: Row, day: date) -> str:
-    """The role of the unit of the row's worker that day."""
-    unit = figures.town.performing(None, row.values["Sagsbehandler"], day)
-    return unit[1] if unit else UNKNOWN
+def about(figures: Figures, day_of: Callable[[Row], date], start_of: Callable[[Row], date] | None = None) -> Split:
+    """What a row is broken down by: its child on the event's day, and its unit (else its worker's) on the day it began."""
+    town, began = figures.town, start_of or day_of
+    unit = lambda row, part: (town.performing(row.values.get("Afdeling"), row.values["Sagsbehandler"], began(row)) or (UNKNOWN,) * 3)[part]  # noqa: E731
+    coming = lambda row: (row.person or "").startswith("U:")  # noqa: E731
+    return {
+        "district": lambda row: town.district(row.person, day_of(row)), "sex": lambda row: town.sex(row.person),
+        "age_band": lambda row: "ufødt" if coming(row) else town.band(row.person, day_of(row)),
+        "unit": lambda row: unit(row, 0), "role": lambda row: unit(row, 1), "chief_area": lambda row: unit(row, 2),
+    }  # fmt: skip
 
 
 def notifications(figures: Figures) -> None:
@@ -36,7 +43,7 @@ def notifications(figures: Figures) -> None:
     }  # fmt: skip
     for period in figures.periods:
         some = [row for row in rows if period.holds(received_on(row))]
-        figures.counts("notifications", period.name, some, by)
+        figures.counts("notifications", period.name, some, {**about(figures, received_on), **by})
         figures.counts("notification_outcome", period.name, some, {"outcome": by["outcome"]})
         for outcome in {by["outcome"](row) for row in some}:
             part = sum(by["outcome"](row) == outcome for row in some)
@@ -112,7 +119,7 @@ def clocks(figures: Figures) -> None:
     limit = lambda row: weekday_on(received_on(row), 6)  # noqa: E731
     for period in figures.periods:
         rows = [row for row in town.rows["dubu_underretninger"] if period.holds(received_on(row))]
-        by = {"role": lambda row: role_of(figures, row, received_on(row))}
+        by = about(figures, received_on)
         whole = [row for row in rows if row.values["Vurderet"] or due(row) <= now]
         figures.shares(
             "assessed_24h",
@@ -138,46 +145,28 @@ def assessments(figures: Figures) -> None:
     town = figures.town
     rows = town.rows["dubu_undersoegelser"]
     kind = {"type": lambda row: row.values["Type"]}
-    by = {"role": lambda row: role_of(figures, row, row.values["Startdato"])}
+    bfu = [row for row in rows if row.values["Type"] == BFU]
+    start, last = (lambda row: row.values["Startdato"]), (lambda row: row.values["Slutdato"])
     due = lambda row: months_on(row.values["Opmærksom dato"], 4)  # noqa: E731
-    ended = lambda row, day: row.values["Slutdato"] is not None and row.values["Slutdato"] <= day  # noqa: E731
+    ended = lambda row, day: last(row) is not None and last(row) <= day  # noqa: E731
+    on = lambda day_of: {**kind, **about(figures, day_of, start)}  # noqa: E731
+    talked = lambda row: row.values["Børnesamtale"] is not None and row.values["Børnesamtale"] <= last(row)  # noqa: E731
+    until = lambda row: last(row) if ended(row, town.as_of) else town.as_of  # noqa: E731
+    wait = lambda row: ((until(row) - row.values["Opmærksom dato"]).days, ended(row, town.as_of))  # noqa: E731
     for period in figures.periods:
-        figures.counts("assessments_started", period.name, [row for row in rows if period.holds(row.values["Startdato"])], kind)
-        figures.counts("assessments_ended", period.name, [row for row in rows if period.holds(row.values["Slutdato"])], kind)
+        begun = [row for row in rows if period.holds(start(row))]
+        figures.counts("assessments_started", period.name, begun, on(start))
+        figures.counts("assessments_ended", period.name, [row for row in rows if period.holds(last(row))], on(last))
         figures.shares(
-            "assessment_4_months",
-            period.name,
-            [row for row in rows if row.values["Type"] == BFU and period.holds(due(row))],
-            by,
-            lambda row: ended(row, due(row)),
+            "assessment_4_months", period.name, [row for row in bfu if period.holds(due(row))], on(due), lambda row: ended(row, due(row))
         )
-        talks = [row for row in rows if row.values["Type"] == BFU and period.holds(row.values["Slutdato"])]
-        figures.shares(
-            "child_talk",
-            period.name,
-            talks,
-            by,
-            lambda row: row.values["Børnesamtale"] is not None and row.values["Børnesamtale"] <= row.values["Slutdato"],
-        )
-
-        def wait(row):
-            return (
-                ((row.values["Slutdato"] if ended(row, town.as_of) else town.as_of) - row.values["Opmærksom dato"]).days,
-                ended(row, town.as_of),
-            )
-
-        figures.medians(
-            "assessment_duration",
-            period.name,
-            [row for row in rows if period.holds(row.values["Startdato"])],
-            kind,
-            wait,
-            ("median", "p90"),
-        )
+        figures.shares("child_talk", period.name, [row for row in bfu if period.holds(last(row))], on(last), talked)
+        figures.medians("assessment_duration", period.name, begun, on(start), wait, ("median", "p90"))
     for day in figures.days:
-        opened = [row for row in rows if row.values["Startdato"] <= day and not ended(row, day - timedelta(1))]
-        figures.counts("assessments_active", day.isoformat(), opened, kind)
-        figures.counts("assessments_past_4_months", day.isoformat(), [row for row in opened if due(row) < day], kind)
+        by = on(lambda _, day=day: day)
+        opened = [row for row in rows if start(row) <= day and not ended(row, day - timedelta(1))]
+        figures.counts("assessments_active", day.isoformat(), opened, by)
+        figures.counts("assessments_past_4_months", day.isoformat(), [row for row in opened if due(row) < day], by)
     for name in ("assessments_started", "assessments_ended", "assessments_active", "assessment_duration"):
         figures.need(name, "type")
     figures.need("assessment_4_months")
@@ -224,18 +213,15 @@ def cases(figures: Figures) -> None:
     town = figures.town
     rows = town.rows["dubu_sager"]
 
-    def unit(row: Row) -> str:
-        found = town.performing(row.values["Afdeling"], row.values["Sagsbehandler"], row.values["Oprettet"])
-        return found[0] if found else UNKNOWN
-
     last = lambda row: row.values["Oprettet"] if row.unknown_end else row.values["Lukket"]  # noqa: E731
     is_open = lambda row, day: row.values["Oprettet"] <= day and (last(row) is None or last(row) >= day)  # noqa: E731
-    by = {"type": lambda row: row.values["Sagstype"] or UNKNOWN, "unit": unit}
+    start = lambda row: row.values["Oprettet"]  # noqa: E731
+    on = lambda day_of: {"type": lambda row: row.values["Sagstype"] or UNKNOWN, **about(figures, day_of, start)}  # noqa: E731
     for period in figures.periods:
-        figures.counts("cases_opened", period.name, [row for row in rows if period.holds(row.values["Oprettet"])], by)
-        figures.counts("cases_closed", period.name, [row for row in rows if not row.unknown_end and period.holds(last(row))], by)
+        figures.counts("cases_opened", period.name, [row for row in rows if period.holds(start(row))], on(start))
+        figures.counts("cases_closed", period.name, [row for row in rows if not row.unknown_end and period.holds(last(row))], on(last))
     for day in figures.days:
-        figures.counts("cases_active", day.isoformat(), [row for row in rows if is_open(row, day)], by)
+        figures.counts("cases_active", day.isoformat(), [row for row in rows if is_open(row, day)], on(lambda _, day=day: day))
     for name in ("cases_active", "cases_opened", "cases_closed"):
         figures.need(name, "type")
     _caseload(figures, [row for row in rows if is_open(row, town.as_of)])

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from .arithmetic import Period, completed_years, months_on, remaining, survival
 from .clean import Course, Town
-from .figures import Figures
+from .figures import Figures, course_dimensions
 
 HORIZONS = {6: 183, 12: 365, 24: 730}
 
@@ -20,9 +20,11 @@ def early(figures: Figures) -> None:
     for period in figures.periods:
         touching = [course for course in town.courses if period.touches(course.start, course.last)]
         efforts = [course for course in touching if course.is_early or course.is_equal]
-        figures.counts(
-            "early_effort_by_unit", period.name, efforts, {"kind,role": lambda course: f"{kind(course)},{course.role}", "kind": kind}
-        )
+        first_day = lambda course, period=period: max(course.start, period.first)  # noqa: E731
+        pairs = {
+            f"kind,{name}": lambda course, of=of: f"{kind(course)},{of(course)}" for name, of in course_dimensions(town, first_day).items()
+        }
+        figures.counts("early_effort_by_unit", period.name, efforts, {**pairs, "kind": kind})
         figures.cells.pop(("early_effort_by_unit", period.name, "", "", "count"))  # never summed
         tests = {
             "number": lambda c: c.has_number,
@@ -69,7 +71,12 @@ def sessions(figures: Figures) -> None:
     held = [(course, day) for course in figures.town.courses for day in course.sessions]
     for period in figures.periods:
         some = [(course, day) for course, day in held if period.holds(day)]
-        figures.counts("sessions", period.name, some, {"activity": lambda pair: pair[0].activity})
+        by = {name: lambda pair, of=of: of(pair[0]) for name, of in course_dimensions(figures.town, lambda course: course.start).items()}
+        lived = {
+            "district": lambda pair: figures.town.district(pair[0].person, pair[1]),
+            "age_band": lambda pair: figures.town.band(pair[0].person, pair[1]),
+        }
+        figures.counts("sessions", period.name, some, {**by, **lived})
     figures.need("sessions", "activity")
 
 
@@ -87,13 +94,14 @@ def waiting(figures: Figures) -> None:
             return course.first_contact > day
         return course.last is None or course.last >= day
 
-    by = {"source": lambda course: course.source, "activity": lambda course: course.activity}
+    asked_on = course_dimensions(figures.town, lambda course: course.requested or as_of)
     for period in figures.periods:
+        by = asked_on
         some = [course for course in asked if period.holds(course.requested) and (wait(course)[1] or waits_on(course, as_of))]
         figures.medians("waiting_time", period.name, some, by, wait, ("median",))
     for day in figures.days:
         still = [course for course in asked if course.requested and course.requested <= day and waits_on(course, day)]
-        for (dimension, member), some in figures.split(still, by).items():
+        for (dimension, member), some in figures.split(still, course_dimensions(figures.town, lambda course, day=day: day)).items():  # type: ignore[misc]
             figures.put("waiting_time", day.isoformat(), dimension, member, "n_waiting", len(some))
             if some:
                 figures.put(
@@ -184,7 +192,14 @@ def _follow(
     figures: Figures, name: str, period: Period, ended: list[Course], days: dict[int, list[date]], horizons: dict[int, int]
 ) -> None:
     as_of = figures.town.as_of
-    for (dimension, member), some in figures.split(ended, {"activity": lambda course: course.activity}).items():
+    for (dimension, member), some in figures.split(
+        ended,
+        {
+            name: of
+            for name, of in course_dimensions(figures.town, lambda course: course.start).items()
+            if name in ("activity", "role", "unit", "chief_area")
+        },
+    ).items():
         observed = []
         for course in some:
             assert course.last
@@ -196,7 +211,7 @@ def _follow(
         for months, horizon in horizons.items():
             back = remaining(steps, horizon)
             far_enough = max(wait for wait, _ in observed) >= horizon
-            prefix, first = ("activity,", f"{member},") if dimension else ("", "")
+            prefix, first = (f"{dimension},", f"{member},") if dimension else ("", "")
             if name == "no_return":
                 figures.put(name, period.name, dimension, member, "share", back, needed=far_enough)
                 figures.put(name, period.name, dimension, member, "n", len(some), needed=False)
@@ -237,16 +252,27 @@ def placements(figures: Figures) -> None:
     town = figures.town
     placed = [course for course in town.courses if course.activity.startswith("anbringelse_")]
     kind = {"type": lambda course: course.activity}
+    on = lambda day_of: {**course_dimensions(town, day_of), **kind}  # noqa: E731
     for day in figures.days:
 
         def group(course: Course, day: date = day) -> str:
             return "0-17" if completed_years(town.people[course.person or ""].born, day) < 18 else "18-22"
 
         held = [course for course in placed if course.open_on(day) and town.is_child(course.person, day)]
-        figures.counts("placements_active", day.isoformat(), held, {**kind, "age_group": group}, lambda course: course.person)
+        figures.counts(
+            "placements_active",
+            day.isoformat(),
+            held,
+            {**on(lambda course, day=day: day), "age_group": group},
+            lambda course: course.person,
+        )
     for period in figures.periods:
-        figures.counts("placements_started", period.name, [course for course in placed if period.holds(course.start)], kind)
-        figures.counts("placements_ended", period.name, [course for course in placed if period.holds(course.ended)], kind)
+        figures.counts(
+            "placements_started", period.name, [course for course in placed if period.holds(course.start)], on(lambda course: course.start)
+        )
+        figures.counts(
+            "placements_ended", period.name, [course for course in placed if period.holds(course.ended)], on(lambda course: course.last)
+        )
         if len(period.name) == 4:
             _full_years(figures, period)
     figures.need("placements_active", "type", "age_group")
@@ -258,7 +284,9 @@ def placements(figures: Figures) -> None:
 def _full_years(figures: Figures, period: Period) -> None:
     length = (date(period.first.year + 1, 1, 1) - period.first).days
     touching = [course for course in figures.town.courses if period.touches(course.start, course.last)]
-    for (dimension, member), some in figures.split(touching, {"activity": lambda course: course.activity}).items():
+    for (dimension, member), some in figures.split(
+        touching, course_dimensions(figures.town, lambda course: max(course.start, period.first))
+    ).items():
         days = sum((min(course.last or period.last, period.last) - max(course.start, period.first)).days + 1 for course in some)
         figures.put("full_year_persons", period.name, dimension, member, "amount", Fraction(days, length))
 

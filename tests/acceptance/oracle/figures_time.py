@@ -27,9 +27,9 @@ def firsts(figures: Figures) -> dict[str, dict[str, date]]:
 
 def age_at_detection(figures: Figures) -> None:
     """The median age in completed months at each first event, by the year in which it happened."""
-    town = figures.town
+    town, known = figures.town, firsts(figures)
     for period in figures.periods:
-        for event, days in firsts(figures).items():
+        for event, days in known.items():
             ages = [completed_months(town.people[person].born, day) for person, day in days.items()
                     if period.holds(day) and person in town.people and town.is_child(person, day)]  # fmt: skip
             if ages:
