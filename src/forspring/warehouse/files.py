@@ -7,6 +7,7 @@ under which most of the known headers are seen. A plain UTF-8 file is parsed whe
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import mmap
@@ -151,7 +152,7 @@ def _encoding(head: bytes) -> str:
         if len(nulls) > 8 and nulls.count(0) > len(nulls) * 0.8:
             return encoding
     try:
-        head[: -4 if len(head) == _LOOK else None].decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < _LOOK)  # the look may end inside a letter
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

@@ -35,6 +35,14 @@ def test_windows_letters_far_down_are_read_too(exports):
     assert exports.know().who("name")[-1] == "Åse Bi"
 
 
+def test_a_letter_may_lie_across_the_end_of_the_first_look(exports):
+    start = HEADER + "K1;010115-1234;"
+    filler = "x" * ((1 << 18) - 1 - len(start.encode()))
+    exports.deliver("novax/kontakter.csv", f"{start}{filler}Ål;31-12-2024;Hjemmebesøg\n")
+    assert contacts(exports) == [("K1", "Hjemmebesøg", 2)]
+    assert exports.who("name")[0].endswith("xÅl")
+
+
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_delimiters_and_line_breaks_do_not_matter(exports, delimiter, newline):
