@@ -123,6 +123,16 @@ COUNTED = (
     "select {unit} as unit, max(case when part then 1 else 0 end) as part from counted_{side} where {unit} is not null group by {unit}"
 )
 
+#: What stands behind each thing counted; a figure that counts children as such rests on all of a child's records.
+COUNTED_UNITS = """
+    select distinct {unit} as unit, thing from counted_{side} where {unit} is not null
+    union
+    select c.{unit} as unit, r.thing
+    from counted_{side} as c
+    inner join records_{side} as r on r.person = c.person
+    where c.thing = c.person
+"""
+
 #: The things added and taken away, each with the reason that its records give.
 PARTS = f"""
     select
@@ -183,7 +193,7 @@ def compare(engine: Warehouse, *, by_child: bool) -> Comparison:
         engine.create(name, select)
     for side in ("before", "after"):
         engine.create(f"units_{side}", COUNTED.format(unit=unit, side=side))
-        engine.create(f"counted_units_{side}", f"select distinct {unit} as unit, thing from counted_{side} where {unit} is not null")
+        engine.create(f"counted_units_{side}", COUNTED_UNITS.format(unit=unit, side=side))
     counts = [int(engine.rows(f"select count(*) from units_{side}")[0][0]) for side in ("before", "after")]
     found = {reason: Part(reason, int(added), int(removed)) for reason, added, removed in engine.rows(PARTS)}
     comparison = Comparison(counts[0], counts[1], tuple(found.get(reason, Part(reason, 0, 0)) for reason in REASONS))

@@ -79,6 +79,14 @@ def test_a_child_counts_once_however_many_courses_it_has():
     assert (comparison.before, comparison.after, _reasons(comparison)) == (1, 1, {})
 
 
+def test_a_child_that_is_counted_as_such_has_its_records_reasons():
+    for side, rows in (("before", []), ("after", [{**RECORD, "record": "a", "thing": "a"}])):
+        ENGINE.load(f"records_{side}", pa.Table.from_pylist(rows, SHAPE))
+        counted = [{"thing": row["person"], "person": row["person"], "part": None} for row in rows]
+        ENGINE.load(f"counted_{side}", pa.Table.from_pylist(counted, COUNTED))
+    assert _reasons(compare(ENGINE, by_child=True)) == {"new": (1, 0)}
+
+
 records = st.lists(
     st.fixed_dictionaries(
         {
