@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from forspring.identity import Store
-from forspring.sources import declarations, find, read, snapshot
+from forspring.sources import declarations, find, read_all, snapshot
 from forspring.warehouse import DuckWarehouse
 
 DAY = "2025-12-31"
@@ -46,8 +46,7 @@ class Exports:
         """Read everything and fill the engine with what is known on the day."""
         declared = declarations(self.own)
         found = find(self.folder, declared, self.data / "digests.json")
-        sources = {source.name: source for source in declared}
-        reads = [read(one, sources[one.source], self.engine, self.store, self.data / "read", "secret") for one in found.delivered]
+        reads = read_all(found.delivered, declared, [self.engine], self.store, self.data / "read", "secret", lambda _: None)
         snapshot.state(self.engine, reads, as_of, declared, confirmed, found.noticed)
         self.mentions = snapshot.mentions_of(reads, self.store, as_of)
         return self

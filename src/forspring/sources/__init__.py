@@ -9,6 +9,6 @@ snapshot.state(engine, reads, as_of, declared, confirmed, found.noticed)
 from forspring.sources.declaring import declarations
 from forspring.sources.deliveries import Delivered, Found, Noticed, find
 from forspring.sources.findings import TITLES
-from forspring.sources.reader import Read, read
+from forspring.sources.reader import Read, read, read_all
 
-__all__ = ["TITLES", "Delivered", "Found", "Noticed", "Read", "declarations", "find", "read"]
+__all__ = ["TITLES", "Delivered", "Found", "Noticed", "Read", "declarations", "find", "read", "read_all"]

@@ -1,6 +1,6 @@
 """One delivered file, read once and for all: typed rows without identity, mentions, findings, and its account.
 
-    read(delivered, engine, store, cache) -> Read
+    read_all(delivered, declared, engines, store, cache, secret, done) -> (Read, …)
 
 The result lies in `cache/<key>/` as rows.parquet (one row per record that is not empty, with its `fate`),
 findings.parquet and account.json; the key is made of the file's bytes, its declaration and this code, so a file
@@ -17,9 +17,12 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pyarrow as pa
@@ -65,14 +68,46 @@ class Read:
         return self.folder / "findings.parquet"
 
 
+def read_all(
+    delivered: Sequence[Delivered],
+    declared: Iterable[Source],
+    engines: Sequence[DuckWarehouse],
+    store: Store,
+    cache: Path,
+    secret: str,
+    done: Callable[[Delivered], None],
+) -> tuple[Read, ...]:
+    """Read all files, as many at once as there are engines; the largest begin first. `done` is told of each, in that order."""
+    _sweep(cache)
+    sources = {source.name: source for source in declared}
+    free: SimpleQueue[DuckWarehouse] = SimpleQueue()
+    for engine in engines:
+        free.put(engine)
+
+    def one(file: Delivered) -> Read:
+        engine = free.get()
+        try:
+            return read(file, sources[file.source], engine, store, cache, secret)
+        finally:
+            free.put(engine)
+
+    different = {(one.source, one.declaration.name, one.digest, one.delivered_on.year): one for one in delivered}.values()
+    with ThreadPoolExecutor(len(engines)) as hands:
+        at_work = [(file, hands.submit(one, file)) for file in sorted(different, key=lambda file: -file.path.stat().st_size)]
+        for file, work in at_work:
+            work.result()
+            done(file)
+    return tuple(read(file, sources[file.source], engines[0], store, cache, secret) for file in delivered)
+
+
 def read(delivered: Delivered, source: Source, engine: DuckWarehouse, store: Store, cache: Path, secret: str) -> Read:
     """Read a delivered file, or find it read before. A file that cannot be read at all becomes a finding."""
     file = delivered.declaration
     key = _key(delivered, source, secret)
     folder = cache / key
     if not ((folder / "account.json").exists() and store.has(key)):
-        _sweep(cache)
         part = cache / f"{key}.part-{os.getpid()}"
+        shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir(parents=True)
             account = _read_into(part, delivered, source, engine, store, key, secret)
@@ -91,8 +126,7 @@ def read(delivered: Delivered, source: Source, engine: DuckWarehouse, store: Sto
 def _sweep(cache: Path) -> None:
     """Take away what a killed run left half done; it may hold a file's texts."""
     for left in cache.glob("*.part-*"):
-        owner = int(left.name.rsplit("-", 1)[1])
-        if owner == os.getpid() or not Path(f"/proc/{owner}").exists():
+        if not Path(f"/proc/{left.name.rsplit('-', 1)[1]}").exists():
             shutil.rmtree(left, ignore_errors=True)
 
 
