@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 from forspring.identity import Store, obtain
@@ -104,30 +102,20 @@ def _store(data: Path) -> tuple[Store, str]:
 
 
 def _read_all(
-    found: Sequence[Delivered], declared: Iterable[Source], data: Path, store: Store, secret: str, told: Told
+    files: Sequence[Delivered], declared: Iterable[Source], data: Path, store: Store, secret: str, told: Told
 ) -> tuple[Read, ...]:
     """Read the files, two at a time: a small file keeps one core busy with planning."""
-    sources = {source.name: source for source in declared}
-    engines: SimpleQueue[DuckWarehouse] = SimpleQueue()
-    for number in range(AT_A_TIME):
-        engines.put(DuckWarehouse(scratch=data / READ / f"scratch-{number}"))
 
-    def read(one: Delivered) -> Read:
-        engine = engines.get()
-        try:
-            return reader.read(one, sources[one.source], engine, store, data / READ, secret)
-        finally:
-            engines.put(engine)
+    def done(one: Delivered) -> None:
+        told.step(f"{one.source} {one.delivered_on:%d-%m-%Y} {one.declaration.name}")
 
-    told.stage(_("Læser leverancer"), len(found))
-    reads = []
-    with ThreadPoolExecutor(AT_A_TIME) as workers:
-        for one in workers.map(read, found):
-            reads.append(one)
-            told.step(f"{one.delivered.source} {one.delivered.delivered_on:%d-%m-%Y} {one.file}")
-    while not engines.empty():
-        engines.get().close()
-    return tuple(reads)
+    told.stage(_("Læser leverancer"), len(files))
+    engines = [DuckWarehouse(scratch=data / READ / f"scratch-{number}") for number in range(AT_A_TIME)]
+    try:
+        return reader.read_all(files, declared, engines, store, data / READ, secret, done)
+    finally:
+        for engine in engines:
+            engine.close()
 
 
 def _remember(order: Order, reads: Sequence[Read], noticed: Sequence[Noticed]) -> None:
