@@ -77,7 +77,7 @@ def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -
         engine.create(step.name, step.select, {"as_of": as_of})
     answers = [engine.arrow(statement, {"as_of": as_of}) for statement in plan.statements]
     cells: dict[str, dict[str, dict[str, Any]]] = {}
-    for row in pa.concat_tables(answers).to_pylist():
+    for row in pa.concat_tables(answers, promote_options="permissive").to_pylist():
         if row["period"] == period:
             cells.setdefault(f"{row['dimension']} {row['member']}".strip(), {})[row["measure"]] = row
     return cells
