@@ -38,7 +38,10 @@ def _written() -> Iterator[tuple[str, list[str]]]:
     yield "README.md", _contents()
     specs = json.loads(SPECS.read_text(encoding="utf-8"))
     for chapter, members in groupby(catalogue().values(), key=lambda one: one.chapter):
-        yield f"indicators-{chapter.name.lower()}.md", [f"# {chapter.value}", *_each(_indicator(one, specs.get(one.id, ())) for one in members)]
+        yield (
+            f"indicators-{chapter.name.lower()}.md",
+            [f"# {chapter.value}", *_each(_indicator(one, specs.get(one.id, ())) for one in members)],
+        )
     yield "checks.md", _findings()
     yield "sources.md", ["# Sources", "", *SOURCES, *_each(_source(source) for source in declarations())]
     yield "deadlines.md", ["# Deadlines", "", *DEADLINES, *_each(_deadline(rule) for rule in deadlines.rules())]

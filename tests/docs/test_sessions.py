@@ -27,7 +27,9 @@ def desk(tmp_path_factory):
 def forspring(folder, *words):
     """Run the command as a person would and give what it says."""
     settings = {**os.environ, "COLUMNS": "160"}
-    return subprocess.run([sys.executable, "-m", "forspring", *words], capture_output=True, text=True, cwd=folder, env=settings, check=True).stdout
+    return subprocess.run(
+        [sys.executable, "-m", "forspring", *words], capture_output=True, text=True, cwd=folder, env=settings, check=True
+    ).stdout
 
 
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: str(page.relative_to(pages.ROOT)))

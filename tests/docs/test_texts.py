@@ -30,7 +30,9 @@ def _names(text: str) -> set[str | None]:
     return {name for _words, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize(("language", "said"), [("da", "læs leverancer, og skriv overblikket"), ("en", "read deliveries and write the overview")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("da", "læs leverancer, og skriv overblikket"), ("en", "read deliveries and write the overview")]
+)
 def test_the_command_speaks_the_language_it_is_asked_to(language, said, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("LANGUAGE", language)
