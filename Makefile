@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OLD_ENGINE := $(VENV)/duckdb-1.5
 
-.PHONY: demo test test-here test-old-engine test-spark check install texts java clean
+.PHONY: demo test test-here test-old-engine test-spark check benchmark install texts java clean
 
 demo: install                                     ## a synthetic municipality, carried through
 	$(BIN)/forspring demo
@@ -28,6 +28,9 @@ check: install                                    ## lint, format, types, import
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests/architecture
+
+benchmark: install                                ## how fast, against whom: 1 million rows (LARGE=--large: 10 million too)
+	$(BIN)/python -m benchmarks $(LARGE)
 
 install: $(VENV)/.installed
 

@@ -1,0 +1,1 @@
+"""How fast it is, and against what: `python -m benchmarks`."""
