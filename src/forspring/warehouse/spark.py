@@ -79,4 +79,13 @@ def transpiled(select: str) -> str:
     tree = sqlglot.parse_one(select, read="duckdb")
     for parameter in list(tree.find_all(exp.Parameter)):
         parameter.replace(exp.Placeholder(this=parameter.name))
+    for within in list(tree.find_all(exp.WithinGroup)):
+        _make_exact(within)
     return tree.sql(dialect="spark")
+
+
+def _make_exact(within: exp.WithinGroup) -> None:
+    """`percentile_cont` is Spark's `percentile`; sqlglot (30.17) writes `percentile_approx`, which does not interpolate."""
+    if isinstance(within.this, exp.PercentileCont):
+        ordered = within.expression.expressions[0]
+        within.replace(exp.func("percentile", ordered.this, within.this.this))
