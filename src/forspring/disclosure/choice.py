@@ -17,7 +17,7 @@ from forspring.disclosure import programme
 from forspring.disclosure.attacker import FREE, NEVER, Move, Puzzle, repair
 
 ENOUGH = 2  # values beside the true one
-QUICK, THOROUGH = 30, 150  # how many attempts a search may look at
+QUICK, THOROUGH = 30, 60  # how many attempts a search may look at
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from forspring.disclosure.attacker import NEVER, Move, Puzzle
 
 HARDLY_ANYTHING = 0.01  # what it costs to change a number that is withheld anyhow
 FARTHEST = 20.0  # no number needs to change more
-MANY = 300  # beyond this it takes too long for one number
+MANY = 60  # beyond this it takes too long for one number
 CHANGES = (1, -1, 2, -2)
 
 

@@ -22,7 +22,7 @@ from forspring.disclosure.sums import Sums
 TOLD = frozenset({"ok", "partial"})
 TOTAL_COST = 8  # the whole is read by more people than its parts are
 YEAR_COST, QUARTER_COST, DAY_COST = 6, 2, 4
-ROUNDS = 3  # in which the closed rule withholds more; what is left is searched
+TURNS = (0, 0, 1, 2, 3)  # how the closed rule withholds more and more; what is left is searched
 GRAIN = 20  # an amount is hidden when it may differ by this share of the smallest one
 
 
@@ -62,20 +62,22 @@ def _by_blocks(cells: Cells, sums: Sums, numbers: _Numbers, small: Flags, row_co
     """The rows withheld by the closed rule, and the numbers that it hides."""
     tables = blocks.lay_out(cells, sums, links(cells))
     rows, hidden = small.copy(), np.zeros(len(cells), dtype=bool)
-    for last in (*[False] * ROUNDS, True):
+    loose = blocks.loose(cells, sums)
+    for turn in range(len(TURNS) + 1):
         cost = np.where(numbers.told[: len(cells)], NEVER, _cost(cells, np.where(rows, FREE, row_cost)))
         unknown = cost == FREE
         up, down = blocks.rooms(sums, numbers.value, numbers.low, numbers.high, unknown)
         failing = unknown & numbers.needs[: len(cells)] & ~hidden
-        tables = tuple(table.some(table.has(failing)) for table in tables)
-        for table in tables:
+        hidden |= unknown & loose & (up + down >= ENOUGH)
+        around = [table.around(failing) for table in tables]
+        for table in around:
             hidden |= blocks.reach(table, up, down) >= ENOUGH
         failing &= ~hidden
-        chosen = np.zeros(len(cells), dtype=bool)
-        for table in tables:
-            chosen[blocks.widen(table, failing, unknown, np.where(cost >= NEVER, np.inf, cost))] = True
-        if last or not chosen.any():
+        if turn == len(TURNS):
             break
+        chosen = np.zeros(len(cells), dtype=bool)
+        for table in around:
+            chosen[blocks.more(table, failing, unknown, np.where(cost >= NEVER, np.inf, cost), TURNS[turn])] = True
         rows[cells.row[chosen[cells.cell]]] = True
     return rows, np.concatenate([hidden, np.zeros(len(sums.gap), dtype=bool)])
 
@@ -125,7 +127,9 @@ def _period_cost(period: str) -> int:
 
 def _limit(cells: Cells, threshold: int) -> Codes:
     """How many of its kind are no longer few."""
-    return np.array([FEWEST_WORKERS if quantity.counted == STAFF else threshold for quantity in cells.quantities], dtype=np.int64)[cells.quantity]
+    return np.array([FEWEST_WORKERS if quantity.counted == STAFF else threshold for quantity in cells.quantities], dtype=np.int64)[
+        cells.quantity
+    ]
 
 
 def _is_small(cells: Cells, threshold: int) -> Flags:
