@@ -30,13 +30,15 @@ def measured(command: Sequence[str], limit: float) -> Measured:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     clock = threading.Timer(limit, process.kill)
     clock.start()
+    assert process.stdout
     try:
-        lines = tuple((time.perf_counter() - start, line.rstrip("\n")) for line in process.stdout or ())
+        with process.stdout:
+            lines = tuple((time.perf_counter() - start, line.rstrip("\n")) for line in process.stdout)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     finally:
         clock.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
+    process.returncode = os.waitstatus_to_exitcode(status)  # wait4 has waited already
     if process.returncode:
         told = "\n".join(line for _, line in lines[-15:])
         raise FailedError(f"{' '.join(command)}: exit {process.returncode} after {seconds:.0f} s of at most {limit:.0f} s\n{told}")
