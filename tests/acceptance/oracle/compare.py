@@ -155,11 +155,11 @@ def linkage(truth: Truth, out: Path, as_of: date) -> dict[str, float]:
 
 
 def twins_joined(truth: Truth, out: Path, as_of: date) -> set[str]:
-    """Keys that hold rows of both twins."""
+    """Keys that hold rows of both twins, or a row that names neither of them."""
     twin = {child.key: child.twin for child in truth.town.children if child.twin}
     seen: dict[str, set[str]] = defaultdict(set)
     for person, key, _ in keys(truth, out, as_of).values():
-        if person in twin and key:
+        if key and (person in twin or (person or "").startswith("?")):
             seen[key].add(person or "")
     return {key for key, persons in seen.items() if len(persons) > 1}
 

@@ -125,6 +125,7 @@ def _postings(rng: Random, town: Town, budget: dict, monthly: int) -> list[Row]:
             amount = -rng.randrange(1_000, 90_000_0)
         if rng.random() < 0.05:
             amount = amount // 100_000 * 100_000  # thousands, so that 1.234 is tried
+        amount += any(row.values["Beløb"] == amount for row in rows)  # two alike would be one row twice
         child = rng.choice(town.children) if budget["Chefområde"] == "Familie" and rng.random() < 0.5 else None
         account = "9.99.99.9.99" if rng.random() < 0.01 else budget["Konto"]
         values = {"Konto": account, "Enhed": budget["Enhed"], "År": budget["År"], "Måned": budget["Måned"], "Beløb": amount,
