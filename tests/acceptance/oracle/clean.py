@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -193,9 +193,10 @@ def town(truth: Truth, as_of: date, decided: Mapping[tuple[str, str], str] | Non
     """Everything as known on the day; `decided` gives the person of rows that only evidence can settle."""
     rows: dict[str, list[Row]] = defaultdict(list)
     people = {person.key: person for person in [*truth.town.children, *truth.town.parents]}
-    for row in truth.state(as_of):
+    for known in truth.state(as_of):
+        row = known
         if row.by_evidence and decided is not None:
-            row.person = decided.get((row.file, row.uid), row.person)
+            row = replace(row, person=decided.get((row.file, row.uid), row.person))
         rows[row.file].append(row)
         if row.born and row.person not in people:
             people[row.person or ""] = Person(row.person or "", "", UNKNOWN, row.born, [])
