@@ -23,7 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import forspring
-from forspring import checks
+from forspring import checks, linkage, sources
 from forspring.indicators.catalogue import catalogue
 from forspring.jobs.commands import links, why
 from forspring.kernel.texts import LOCALE
@@ -51,15 +51,19 @@ def marked() -> Iterator[Placed]:
 
 
 def titles() -> Iterator[Placed]:
-    """The short names that are data: of indicators, members, reasons and rows of the report."""
+    """The short names that are data: of indicators, checks, members, reasons and rows of the report."""
     for one in catalogue().values():
         yield f"indicators/catalogue/{one.id}.py", one.title
+    for rule in checks.catalogue():
+        yield f"checks/rules/{rule.code}.py", rule.title
     for place, known in (
         ("jobs/commands/links.py", links.DECISIONS.values()),
         ("jobs/commands/why.py", why.REASONS.values()),
         ("law/activities.csv", (each.title for each in lists.activities())),
         ("law/codes/notifiers.csv", (each.title for each in lists.notifiers())),
+        ("linkage/findings.py", linkage.TITLES.values()),
         ("linkage/doubtful.py", (*doubtful.REASONS.values(), *doubtful.EVIDENCE.values())),
+        ("sources/findings.py", sources.TITLES.values()),
         ("report/danish.py", danish.MONTHS),
         ("report/ten.py", (text for choice in ten.TEN for text in (choice.title, choice.beside))),
         ("report/words.py", (title for members in words.MEMBERS.values() for title in members.values())),
@@ -77,9 +81,9 @@ def definitions() -> Iterator[Placed]:
     for one in catalogue().values():
         yield f"indicators/catalogue/{one.id}.py", one.definition
     for rule in checks.catalogue():
-        yield from ((f"checks/rules/{rule.code}.py", text) for text in (rule.title, rule.sentence))
-    for _severity, title, sentence in findings.SENTENCES.values():
-        yield from (("linkage/findings.py", text) for text in (title, sentence))
+        yield f"checks/rules/{rule.code}.py", rule.sentence
+    for _severity, _title, sentence in findings.SENTENCES.values():
+        yield "linkage/findings.py", sentence
 
 
 def collected() -> Catalog:
