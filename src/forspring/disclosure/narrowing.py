@@ -15,22 +15,23 @@ from forspring.disclosure.sums import Sums
 ROUNDS = 6  # month, quarter, year and back
 
 
-def beyond_help(sums: Sums, low: Numbers, high: Numbers, values: int) -> Flags:
+def beyond_help(sums: Sums, value: Numbers, low: Numbers, high: Numbers, values: int) -> Flags:
     """The numbers that have fewer possible values than this when each lies between its bounds and every sum holds."""
+    comes_to = np.bincount(sums.sum, weights=sums.sign * value[sums.cell], minlength=sums.count)[sums.sum].astype(np.float64)
     for _ in range(ROUNDS):
-        low, high = _narrowed(sums, low, high)
+        low, high = _narrowed(sums, comes_to, low, high)
     return np.asarray(high - low < values - 1)
 
 
-def _narrowed(sums: Sums, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
-    """Each bound, where a sum says more: sign × number = −(all the others in the sum)."""
+def _narrowed(sums: Sums, comes_to: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+    """Each bound, where a sum says more: sign × number = what the sum comes to − all the others in it."""
     rises = sums.sign > 0
     least = np.where(rises, low[sums.cell], -high[sums.cell])
     most = np.where(rises, high[sums.cell], -low[sums.cell])
     others_least, others_most = _others(sums, least), -_others(sums, -most)
     new_low, new_high = low.copy(), high.copy()
-    np.maximum.at(new_low, sums.cell, np.where(rises, -others_most, others_least))
-    np.minimum.at(new_high, sums.cell, np.where(rises, -others_least, others_most))
+    np.maximum.at(new_low, sums.cell, np.where(rises, comes_to - others_most, others_least - comes_to))
+    np.minimum.at(new_high, sums.cell, np.where(rises, comes_to - others_least, others_most - comes_to))
     return new_low, new_high
 
 

@@ -7,10 +7,9 @@ question changes to a value it has not been seen with.
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, hstack
 
 from forspring.disclosure.attacker import NEVER, Move, Puzzle
+from forspring.disclosure.cells import Numbers
 
 HARDLY_ANYTHING = 0.01  # what it costs to change a number that is withheld anyhow
 FARTHEST = 20.0  # no number needs to change more
@@ -50,21 +49,22 @@ def _solve(puzzle: Puzzle, around: list[int], cell: int, change: int) -> Move | 
     least[rising] = most[rising] = max(change, 0)
     least[falling] = most[falling] = max(-change, 0)
     cost = np.array([puzzle.cost[each] for each in around]) + HARDLY_ANYTHING
-    sums = _sums(puzzle, around)
-    answer = milp(
-        np.concatenate([cost, cost]),
-        integrality=np.ones(len(most), dtype=np.int64),
-        bounds=Bounds(least, most),
-        constraints=LinearConstraint(hstack([sums, -sums]).tocsc(), 0, 0) if sums.shape[0] else None,
-    )
-    if answer.x is None:
+    sums = {sum_: row for row, sum_ in enumerate(sorted({sum_ for each in around for sum_, _ in puzzle.sums_of[each]}))}
+    signs = np.zeros((len(sums), len(around)))
+    for at, each in enumerate(around):
+        for sum_, sign in puzzle.sums_of[each]:
+            signs[sums[sum_], at] += sign
+    changes = _least(np.concatenate([cost, cost]), np.hstack([signs, -signs]), least, most)
+    if changes is None:
         return None
-    changes = np.round(answer.x[: len(around)] - answer.x[len(around) :]).astype(int).tolist()
-    return {each: changed for each, changed in zip(around, changes, strict=True) if changed}
+    total = np.round(changes[: len(around)] - changes[len(around) :]).astype(int).tolist()
+    return {each: changed for each, changed in zip(around, total, strict=True) if changed}
 
 
-def _sums(puzzle: Puzzle, around: list[int]) -> coo_array:
-    rows = {sum_: row for row, sum_ in enumerate(sorted({sum_ for each in around for sum_, _ in puzzle.sums_of[each]}))}
-    entries = [(rows[sum_], at, sign) for at, each in enumerate(around) for sum_, sign in puzzle.sums_of[each]]
-    row, column, sign = np.array(entries, dtype=np.int64).reshape(-1, 3).T
-    return coo_array((sign.astype(float), (row, column)), shape=(len(rows), len(around)))
+def _least(cost: Numbers, signs: Numbers, least: Numbers, most: Numbers) -> Numbers | None:
+    """The whole numbers of least cost between the bounds for which every row of signs comes to 0."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # half a second to import, and seldom needed
+
+    constraints = LinearConstraint(signs, 0, 0) if len(signs) else None
+    answer = milp(cost, integrality=np.ones(len(cost), dtype=np.int64), bounds=Bounds(least, most), constraints=constraints)
+    return None if answer.x is None else np.asarray(answer.x, dtype=np.float64)

@@ -143,7 +143,7 @@ def _bounds(cells: Cells, sums: Sums, value: Numbers, stays: Flags, high: Number
     is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities], dtype=bool)[cells.quantity]
     low = np.where(is_amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.minimum(cells.value, 1.0))
     low, high = np.concatenate([low, sums.low]), np.concatenate([high, sums.high])
-    hopeless = beyond_help(sums, np.where(stays, value, low), np.where(stays, value, high), ENOUGH + 1)
+    hopeless = beyond_help(sums, value, np.where(stays, value, low), np.where(stays, value, high), ENOUGH + 1)
     return low, np.where(hopeless & (np.arange(len(high)) < len(cells)), np.inf, high)
 
 
