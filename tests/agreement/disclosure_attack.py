@@ -55,7 +55,7 @@ def revealed(
     for each in sums:
         for number in each[0]:
             of[number].append(each)
-    low = {number: min(told, 1.0) for number, told in value.items()}
+    low = {number: 0.0 if _is_side(number[0], shapes) else min(told, 1.0) for number, told in value.items()}
     high = {number: threshold - 1.0 if 0 < told < threshold else np.inf for number, told in value.items()}
     always_told = before | {number for row, _ in rows if row["measure"] in COUNTS and row["value"] == 0 for number, _ in tells(row, shapes)}
     unknown = frozenset(value.keys() - shown - before)
@@ -65,6 +65,11 @@ def revealed(
     most_unknown = replace(known, high=dict(high), unknown=frozenset(value.keys() - always_told))
     high.update({number: np.inf for number in narrow if len(values(most_unknown, number)) < 3})
     return {number: left for number in narrow if len(left := values(known, number)) < 3}
+
+
+def _is_side(quantity: str, shapes: Mapping[str, Shape]) -> bool:
+    """Whether it is the part or the rest of shares: either may be why one is withheld, so either may be 0."""
+    return quantity.endswith(".rest") or any(quantity == shape.quantity(indicator, "part") for indicator, shape in shapes.items())
 
 
 def tells(row: Mapping[str, object], shapes: Mapping[str, Shape]) -> Iterator[tuple[Number, float]]:

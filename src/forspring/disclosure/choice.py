@@ -17,7 +17,8 @@ from forspring.disclosure import programme
 from forspring.disclosure.attacker import FREE, NEVER, Move, Puzzle, repair
 
 ENOUGH = 2  # values beside the true one
-QUICK, THOROUGH = 30, 60  # how many attempts a search may look at
+DEAR = 100  # a number that is withheld only when nothing else helps
+QUICK, THOROUGH = 20, 30  # how many attempts a search may look at
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Choice:
     def _beside(self, cell: int) -> list[int]:
         """The numbers in the same sums that can be withheld."""
         puzzle = self.puzzle
-        return [other for sum_, _ in puzzle.sums_of[cell] for other, _ in puzzle.cells_of[sum_] if puzzle.cost[other] < NEVER]
+        return [other for sum_, _ in puzzle.sums_of[cell] for other, _ in puzzle.cells_of[sum_] if puzzle.cost[other] < DEAR]
 
     def _withhold(self, move: Iterable[int]) -> list[int]:
         """Withhold every row that tells a number of the move; the numbers that are unknown from now on."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from forspring.disclosure import balances, primary, reading, secondary, sums
+from forspring.disclosure import primary, reading, secondary, sums
 from forspring.disclosure.cells import Flags
 from forspring.disclosure.earlier import recall
 from forspring.disclosure.shape import Shape
@@ -28,7 +28,7 @@ def conceal(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa
     small = primary.withheld(figures, shapes, threshold)
     if small.any() or earlier:
         cells = reading.read(figures, shapes)
-        past = recall(figures, cells, balances.write(sums.draw_up(cells), cells), earlier, shapes)
+        past = recall(figures, cells, sums.draw_up(cells), earlier, shapes)
         small = secondary.withheld(figures, cells, past, small | past.stays, threshold)
     return _blanked(figures, small)
 

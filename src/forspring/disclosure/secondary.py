@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from forspring.disclosure import blocks
 from forspring.disclosure.attacker import FREE, NEVER, Puzzle
-from forspring.disclosure.cells import Cells, Codes, Flags, Numbers
-from forspring.disclosure.choice import ENOUGH, Choice
+from forspring.disclosure.cells import VALUE, WHOLE, Cells, Codes, Flags, Numbers
+from forspring.disclosure.choice import DEAR, ENOUGH, Choice
 from forspring.disclosure.earlier import Past
 from forspring.disclosure.links import links
 from forspring.disclosure.narrowing import beyond_help
@@ -20,9 +20,11 @@ from forspring.disclosure.shape import PEOPLE, STAFF
 from forspring.disclosure.sums import Sums
 
 TOLD = frozenset({"ok", "partial"})
-TOTAL_COST = 8  # the whole is read by more people than its parts are
+TOTAL_COST = 8  # the whole is read by more people than its parts are; a year's or a day's is withheld only when nothing else helps
+SIDES = frozenset({"part", "rest"})
 YEAR_COST, QUARTER_COST, DAY_COST = 6, 2, 4
 TURNS = (0, 0, 1, 2, 3)  # how the closed rule withholds more and more; what is left is searched
+SPARSE = 100  # a total below this may have to be withheld for its parts
 GRAIN = 20  # an amount is hidden when it may differ by this share of the smallest one
 
 
@@ -45,7 +47,7 @@ def withheld(figures: pa.Table, cells: Cells, past: Past, small: Flags, threshol
     stays = np.concatenate([past.told | (_cost(cells, row_cost) >= NEVER), np.zeros(gaps, dtype=bool)])
     is_small = _is_small(cells, threshold)
     low, high = _bounds(cells, past.sums, value, stays, np.where(is_small, _limit(cells, threshold) - 1.0, np.inf))
-    needs = np.concatenate([cells.value != 0, np.zeros(gaps, dtype=bool)])
+    needs = np.concatenate([_needs(cells, is_small), np.zeros(gaps, dtype=bool)])
     numbers = _Numbers(value, low, high, np.concatenate([past.told, np.zeros(gaps, dtype=bool)]), needs)
     rows, hidden = _by_blocks(cells, past.sums, numbers, _with_all_that_tell(cells, is_small, small), row_cost)
     return _by_search(cells, past.sums, replace(numbers, needs=needs & ~hidden), rows, row_cost)
@@ -77,7 +79,7 @@ def _by_blocks(cells: Cells, sums: Sums, numbers: _Numbers, small: Flags, row_co
             break
         chosen = np.zeros(len(cells), dtype=bool)
         for table in around:
-            chosen[blocks.more(table, failing, unknown, np.where(cost >= NEVER, np.inf, cost), TURNS[turn])] = True
+            chosen[blocks.more(table, failing, unknown, np.where(cost >= DEAR, np.inf, cost), TURNS[turn])] = True
         rows[cells.row[chosen[cells.cell]]] = True
     return rows, np.concatenate([hidden, np.zeros(len(sums.gap), dtype=bool)])
 
@@ -115,7 +117,9 @@ def _row_cost(figures: pa.Table) -> Codes:
     size = np.fmax(np.abs(column(figures, "value")), np.nan_to_num(column(figures, "whole")))
     cost = 1 + np.log2(1 + np.nan_to_num(size)).astype(np.int64)
     cost += np.array([_period_cost(text) for (text,) in periods], dtype=np.int64)[period]
-    cost += np.array([0 if text else TOTAL_COST for (text,) in spots], dtype=np.int64)[spot]
+    is_total = np.array([not text for (text,) in spots], dtype=bool)[spot]
+    is_long = np.array([len(text) in {len("2025"), len("2025-10-31")} for (text,) in periods], dtype=bool)[period]
+    cost += is_total * np.where(is_long & (size >= SPARSE), DEAR, TOTAL_COST)
     is_told = np.array([text in TOLD for (text,) in statuses], dtype=bool)[status]
     is_count = np.array([text in COUNTS for (text,) in measures], dtype=bool)[measure]
     return np.where(is_told & ~(is_count & (size == 0)), cost, NEVER)
@@ -138,10 +142,26 @@ def _is_small(cells: Cells, threshold: int) -> Flags:
     return np.asarray(sensitive[cells.quantity] & (cells.value > 0) & (cells.value < _limit(cells, threshold)))
 
 
+def _needs(cells: Cells, is_small: Flags) -> Flags:
+    """The numbers that must be hidden when withheld: not 0, nor the large side of a share whose other side is small, nor its whole."""
+    has_small = np.bincount(cells.row, weights=is_small[cells.cell]) > 0
+    tells_own = cells.aspect == VALUE
+    needed = np.zeros(len(cells), dtype=bool)
+    needed[cells.cell[tells_own | ((cells.aspect != WHOLE) & ~has_small[cells.row])]] = True
+    is_side = np.array([quantity.told_as in SIDES for quantity in cells.quantities], dtype=bool)[cells.quantity]
+    beside_small = np.zeros(len(cells), dtype=bool)
+    beside_small[cells.cell[has_small[cells.row]]] = True
+    return np.asarray((cells.value != 0) & (is_small | (needed & ~(is_side & beside_small))))
+
+
 def _bounds(cells: Cells, sums: Sums, value: Numbers, stays: Flags, high: Numbers) -> tuple[Numbers, Numbers]:
-    """Between which numbers an attacker knows each number to lie if it is withheld, by the rule and by how it is counted."""
+    """Between which numbers an attacker knows each number to lie if it is withheld, by the rule and by how it is counted.
+
+    A count of 0 is never withheld; a share may be for its part or for its rest, so either may be 0.
+    """
     is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities], dtype=bool)[cells.quantity]
-    low = np.where(is_amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.minimum(cells.value, 1.0))
+    is_side = np.array([quantity.told_as in SIDES for quantity in cells.quantities], dtype=bool)[cells.quantity]
+    low = np.where(is_amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.where(is_side, 0.0, np.minimum(cells.value, 1.0)))
     low, high = np.concatenate([low, sums.low]), np.concatenate([high, sums.high])
     hopeless = beyond_help(sums, value, np.where(stays, value, low), np.where(stays, value, high), ENOUGH + 1)
     return low, np.where(hopeless & (np.arange(len(high)) < len(cells)), np.inf, high)

@@ -1,10 +1,13 @@
 """Which sums an attacker can draw up over the figures.
 
 A breakdown's members add up to the whole, a pair of dimensions to its margins, months to quarters and these to
-years, part and rest to a whole; a stock moves by what started and ended. Where members overlap (a child in two
+years, part and rest to a whole. Where members overlap (a child in two
 activities) they cover the whole and none exceeds it. Each is written as Σ sign × cell = 0; an inequality has
 a **gap** in it: a number that is told nowhere, known only by its bounds. A sum that does not hold in the figures
 is none that an attacker could use, and is left out. A cell that is not written is 0.
+
+A stock and what started and ended make no sum here: the year's flows count its last day and the stock does too, and
+how many ended on that one day is told nowhere.
 """
 
 from __future__ import annotations
