@@ -203,7 +203,7 @@ class Planter:
             for row in self.take(
                 file, 4, lambda row: row.person is not None and not str(row.values.get("Nummer", "")).endswith(("-Mor", "-Far"))
             ):
-                row.values[header] = text
+                row.values[header] = row.raw[header] = text  # spelled alike each time: it is part of a key
                 row.findings.append(header)
         for row in self.take("dubu_ydelser", 3):
             row.raw["Afdeling"], row.values["Afdeling"] = "Team Atlantis", None
