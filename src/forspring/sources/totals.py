@@ -40,6 +40,7 @@ def _is_totals(record: Mapping[str, Any], file: File) -> bool:
     required = [field.name for field in file.fields if field.required]
     sums = {name for name, value in said.items() if _WORDS.match(normal(value))}
     if sums:
-        return not required or any(name not in said or name in sums for name in required)
+        only_numbers = all(_NUMBER.match(value) for name, value in said.items() if name not in sums)
+        return only_numbers or any(name not in said or name in sums for name in required)
     counted = {field.name for field in file.fields if field.kind in _COUNTED}
     return set(said) <= counted and all(_NUMBER.match(value) for value in said.values()) and bool(set(required) - set(said) - counted)
