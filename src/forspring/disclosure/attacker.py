@@ -38,6 +38,7 @@ class Puzzle:
     sums_of: list[list[tuple[int, int]]]
     cells_of: list[list[tuple[int, int]]]
     cost: list[int]
+    sizes: list[int]
 
     def bears(self, cell: int, change: int) -> bool:
         """Whether the number may be so much higher for all that the attacker knows of it alone."""
@@ -54,7 +55,8 @@ def repair(
     """
     if not puzzle.bears(cell, since.get(cell, 0) + times * change):
         return None
-    value, low, high, sums_of, cells_of, costs = puzzle.value, puzzle.low, puzzle.high, puzzle.sums_of, puzzle.cells_of, puzzle.cost
+    value, low, high, sums_of, cells_of = puzzle.value, puzzle.low, puzzle.high, puzzle.sums_of, puzzle.cells_of
+    costs, sizes = puzzle.cost, puzzle.sizes
     heap: list[tuple[int, int, int, Move, Move, int, int]] = [(0, 0, costs[cell], {}, {}, cell, change)]
     tried = 0
     while heap and patience:
@@ -63,7 +65,7 @@ def repair(
         move, off = {**move, cell: change}, _off(off, sums_of[cell], change)
         if not off:
             return move
-        sum_ = min(off, key=lambda each: (len(cells_of[each]), each))
+        sum_ = min(off, key=sizes.__getitem__)
         direction = -1 if off[sum_] > 0 else 1
         for other, sign in cells_of[sum_]:
             step = direction * sign
@@ -74,7 +76,10 @@ def repair(
             ):
                 tried += 1
                 spent = cost + costs[other]
-                heappush(heap, (spent + UNREPAIRED * len(_off(off, sums_of[other], step)), tried, spent, move, off, other, step))
+                still = len(off)
+                for each, factor in sums_of[other]:
+                    still += 1 if each not in off else -(off[each] + factor * step == 0)
+                heappush(heap, (spent + UNREPAIRED * still, tried, spent, move, off, other, step))
     return None
 
 

@@ -42,11 +42,14 @@ class Choice:
             cell = waiting.popleft()
             self._look(cell)
             while not self.is_hidden(cell):
-                move = self._cheapest(cell)
+                move, others = self._cheapest(cell), []
+                if move is None:
+                    others = self._withhold(self._beside(cell))
+                    move = None if others else programme.solve(self.puzzle, cell, self.seen[cell])
                 if move is not None:
                     waiting.extend(self._withhold(move))
                     self._note(move)
-                elif others := self._withhold(self._beside(cell)):
+                elif others:
                     waiting.extend([*others, cell])
                     break
                 elif isinf(self.puzzle.high[cell]):
@@ -72,7 +75,7 @@ class Choice:
         """The cheapest change of other numbers that shows a value the cell has not been seen with."""
         twice = [self._repair(cell, change, ENOUGH, NEVER - 1) for change in (1, -1)]
         found = [move for move in twice if move] or [move for change in (1, -1) if (move := self._new(cell, change))]
-        return min(found, key=self._cost, default=None) or programme.solve(self.puzzle, cell, self.seen[cell])
+        return min(found, key=self._cost, default=None)
 
     def _new(self, cell: int, change: int) -> Move | None:
         """Single moves one upon the other, until the cell has a value that it has not been seen with."""

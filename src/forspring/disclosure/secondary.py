@@ -96,6 +96,7 @@ def _by_search(cells: Cells, sums: Sums, numbers: _Numbers, rows: Flags, row_cos
         sums_of=_pairs(sums.cell, sums.sum, sums.sign, columns),
         cells_of=_pairs(sums.sum, sums.cell, sums.sign, sums.count),
         cost=np.where(numbers.told, NEVER, cost).tolist(),
+        sizes=np.bincount(sums.sum, minlength=sums.count).tolist(),
     )
     choice = Choice(puzzle, rows_of, cells_of, row_cost.tolist(), rows.tolist(), numbers.needs.tolist(), [set() for _ in range(columns)])
     choice.hide(cell for cell in _widest_first(cells) if puzzle.cost[cell] == FREE and numbers.needs[cell])
