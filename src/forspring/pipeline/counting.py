@@ -18,6 +18,10 @@ from forspring.law.settings import Settings
 from forspring.warehouse import Warehouse
 
 
+#: What tells one figure from another. Figures are kept in this order, for what is withheld depends on it.
+KEY = ("indicator", "period", "dimension", "member", "measure")
+
+
 def prepare(engine: Warehouse, as_of: date, settings: Settings, selects: Sequence[str], spans: Mapping[str, pa.Table]) -> None:
     """Make the tables that the SELECTs share, for the periods asked for."""
     for name, table in {**spans, **indicator_settings.tables(settings)}.items():
@@ -36,7 +40,7 @@ def count(engine: Warehouse, as_of: date, settings: Settings, told: Told) -> pa.
     prepare(engine, as_of, settings, plan.statements, periods.tables(as_of, first_day))
     figures = engine.arrows(plan.statements, {"as_of": as_of})
     told.step()
-    return pa.concat_tables(figures, promote_options="permissive")
+    return pa.concat_tables(figures, promote_options="permissive").sort_by([(name, "ascending") for name in KEY])
 
 
 def conceal(figures: pa.Table, earlier: Sequence[pa.Table], settings: Settings) -> pa.Table:
