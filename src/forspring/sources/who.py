@@ -64,7 +64,9 @@ def _has_no_given_name(name: str) -> str:
 
 
 def _no_number(number: str) -> str:
-    return f"({number} is null or not regexp_matches({number}, '\\d{{2,3}}[ -]?\\d{{4}}') or regexp_matches({number}, '0000\\s*$'))"
+    """Whether the text cannot be a whole civil number; a bare birth date, with or without 0000 or xxxx, is none."""
+    digits = f"regexp_replace({number}, '[^0-9]', '', 'g')"
+    return f"({number} is null or not regexp_matches({digits}, '^[0-9]{{9,10}}$') or regexp_matches({digits}, '0000$'))"
 
 
 def gather(reading: Reading) -> str:
