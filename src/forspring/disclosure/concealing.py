@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from forspring.disclosure import primary, reading, secondary, sums
-from forspring.disclosure.cells import Flags
+from forspring.disclosure.cells import Codes, Flags
 from forspring.disclosure.earlier import recall
 from forspring.disclosure.shape import Shape
 from forspring.kernel.errors import WrongUseError
@@ -25,12 +26,24 @@ def conceal(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa
     """
     if threshold < LOWEST_THRESHOLD:
         raise WrongUseError(f"Tærsklen for små tal er {threshold}, men må ikke være under {LOWEST_THRESHOLD}. Ret indstillingen.")
+    order = _order(figures)
+    hidden = np.empty(len(order), dtype=bool)
+    hidden[order] = _withheld(figures.take(order), shapes, earlier, threshold)
+    return _blanked(figures, hidden)
+
+
+def _order(figures: pa.Table) -> Codes:
+    """The rows in the order of what they are about, so that nothing hangs on the order in which they come."""
+    return np.lexsort([reading.encode(figures, name)[0] for name in ("measure", "member", "dimension", "period", "indicator")])
+
+
+def _withheld(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table], threshold: int) -> Flags:
     small = primary.withheld(figures, shapes, threshold)
-    if small.any() or earlier:
-        cells = reading.read(figures, shapes)
-        past = recall(figures, cells, sums.draw_up(cells), earlier, shapes)
-        small = secondary.withheld(figures, cells, past, small | past.stays, threshold)
-    return _blanked(figures, small)
+    if not small.any() and not earlier:
+        return small
+    cells = reading.read(figures, shapes)
+    past = recall(figures, cells, sums.draw_up(cells), earlier, shapes)
+    return secondary.withheld(figures, cells, past, small | past.stays, threshold)
 
 
 def broken_sums(figures: pa.Table, shapes: Mapping[str, Shape]) -> list[str]:

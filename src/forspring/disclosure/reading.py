@@ -39,10 +39,14 @@ def column(figures: pa.Table, name: str) -> Numbers:
 
 
 def encode(figures: pa.Table, *names: str) -> tuple[Codes, list[tuple[str, ...]]]:
-    """Which of the distinct values of the columns together each row has, and those values."""
+    """Which of the distinct values of the columns together each row has, and those values in their order."""
     joined = pc.binary_join_element_wise(*(pc.fill_null(figures[name].cast(pa.string()), "") for name in names), "\x1f")
     encoded = pc.dictionary_encode(pa.chunked_array([joined]) if isinstance(joined, pa.Array) else joined).combine_chunks()
-    return np.asarray(encoded.indices, dtype=np.int64), [tuple(text.split("\x1f")) for text in encoded.dictionary.to_pylist()]
+    order = pc.sort_indices(encoded.dictionary)  # so that nothing hangs on the order of the rows
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[np.asarray(order, dtype=np.int64)] = np.arange(len(order))
+    codes = np.asarray(encoded.indices, dtype=np.int64)
+    return rank[codes], [tuple(text.split("\x1f")) for text in encoded.dictionary.take(order).to_pylist()]
 
 
 def place(dimension: str, member: str, without: frozenset[str] = frozenset()) -> Place:
