@@ -17,7 +17,6 @@ from forspring.kernel.texts import _
 from forspring.law.settings import Settings
 from forspring.warehouse import Warehouse
 
-
 #: What tells one figure from another. Figures are kept in this order, for what is withheld depends on it.
 KEY = ("indicator", "period", "dimension", "member", "measure")
 

@@ -17,7 +17,7 @@ def test_the_one_person_of_that_name_and_address_in_the_register_it_is(outcome: 
         D   | novax_kontakter |            | Ida Holm | nygade 1 | 2010-01-01
     """)
     assert found.groups == "A C D | B"
-    assert found.codes["C"] == {"person-by-register"}
+    assert found.codes["C"] == {"person_by_register"}
 
 
 def test_a_bare_birth_date_must_agree(outcome: Drawn) -> None:
@@ -48,7 +48,7 @@ def test_two_of_that_name_and_address_are_for_people_to_decide(outcome: Drawn) -
         D   | novax_forloeb   |            | Bo Holm | Nygade 1 | 2012-01-01
     """)
     assert found.groups == "A D | B | C"
-    assert "link-doubtful" in found.codes["C"]
+    assert "link_doubtful" in found.codes["C"]
 
 
 def test_the_same_address_in_two_towns_is_two_addresses(outcome: Drawn) -> None:
@@ -69,7 +69,7 @@ def test_a_misspelled_name_is_linked_by_birth_date_and_address(outcome: Drawn) -
         D   | novax_kontakter |            | Idda Holm  | Nygade 1 | 2010-01-01
     """)
     assert found.groups == "A D | B | C"
-    assert found.codes["D"] == {"person-by-evidence"}
+    assert found.codes["D"] == {"person_by_evidence"}
 
 
 def test_a_sibling_at_the_same_address_is_never_joined(outcome: Drawn) -> None:
@@ -102,7 +102,7 @@ def test_a_twin_without_a_given_name_is_never_decided_by_a_machine(outcome: Draw
         E   | novax_kontakter |            | Holm            | Nygade 1 | 2010-01-01 |
     """)
     assert found.groups == "A | B | C | D | E"
-    assert found.codes["C"] == {"twin-without-name"}
+    assert found.codes["C"] == {"twin_without_name"}
 
 
 def test_without_a_given_name_an_only_child_is_known_by_birth_date_and_mother(outcome: Drawn) -> None:

@@ -40,7 +40,7 @@ def test_a_row_without_number_is_about_its_case(outcome: Drawn) -> None:
         E   | esdh_aktiviteter |          | S1   |
     """)
     assert found.groups == "A B C | D E"
-    assert found.codes == {"B": {"person-by-case"}, "C": {"person-by-case"}}  # a file without numbers can lack none
+    assert found.codes == {"B": {"person_by_case"}, "C": {"person_by_case"}}  # a file without numbers can lack none
 
 
 def test_a_row_follows_its_own_number_against_its_case_and_it_is_told(outcome: Drawn) -> None:
@@ -51,7 +51,7 @@ def test_a_row_follows_its_own_number_against_its_case_and_it_is_told(outcome: D
         C   | dubu_ydelser | 0203124322 | S1
     """)
     assert found.groups == "A | B C"
-    assert "number-other-than-case" in found.codes["C"]
+    assert "number_other_than_case" in found.codes["C"]
 
 
 def test_a_number_one_slip_from_its_case_is_the_case_when_nothing_else_knows_it(outcome: Drawn) -> None:
@@ -65,7 +65,7 @@ def test_a_number_one_slip_from_its_case_is_the_case_when_nothing_else_knows_it(
         F   | cpr_cpr         | 0101104321 |
     """)
     assert found.groups == "A B C F | D E"
-    assert found.codes["B"] == {"number-slip-case"}
+    assert found.codes["B"] == {"number_slip_case"}
 
 
 def test_two_slips_are_another_child(outcome: Drawn) -> None:
@@ -86,7 +86,7 @@ def test_the_slip_may_stand_in_the_case_row_itself(outcome: Drawn) -> None:
         D   | novax_kontakter     | 0101104321 |
     """)
     assert found.groups == "A B C D"
-    assert found.codes["A"] == {"number-slip-case"}
+    assert found.codes["A"] == {"number_slip_case"}
 
 
 def test_a_number_one_slip_from_the_one_person_of_that_name_and_address_is_that_person(outcome: Drawn) -> None:
@@ -96,7 +96,7 @@ def test_a_number_one_slip_from_the_one_person_of_that_name_and_address_is_that_
         B   | novax_kontakter | 0101104312 | HOLM, IDA | Noerregade 12 2 tv, 6100 Haderslev
     """)
     assert found.groups == "A B"
-    assert found.codes["B"] == {"number-slip-home"}
+    assert found.codes["B"] == {"number_slip_home"}
 
 
 def test_twins_whose_numbers_are_one_digit_apart_stay_two(outcome: Drawn) -> None:
