@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -175,7 +176,7 @@ def _may_be_negative(cells: Cells) -> Flags:
 
 def _units(cells: Cells) -> Numbers:
     """The step in which a quantity is told: 1 for counts."""
-    is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities])
+    is_amount = np.array([quantity.told_as == AMOUNT for quantity in cells.quantities], dtype=bool)
     smallest = np.full(len(cells.quantities), np.inf)
     some = cells.value != 0
     np.minimum.at(smallest, cells.quantity[some], np.abs(cells.value[some]))
@@ -192,9 +193,9 @@ def _widest_first(cells: Cells) -> list[int]:
 def _lists(of: Codes, thing: Codes, count: int) -> list[list[int]]:
     """The things of each."""
     order = np.argsort(of, kind="stable")
-    ends = np.cumsum(np.bincount(of, minlength=count)).tolist()
+    ends = [0, *np.cumsum(np.bincount(of, minlength=count)[:count]).tolist()]
     things = thing[order].tolist()
-    return [things[first:last] for first, last in zip([0, *ends[:-1]], ends, strict=True)]
+    return [things[first:last] for first, last in pairwise(ends)]
 
 
 def _pairs(of: Codes, thing: Codes, sign: Codes, count: int) -> list[list[tuple[int, int]]]:
