@@ -24,7 +24,7 @@ class Shape:
     names: Mapping[str, str] = field(default_factory=dict)
     """Measure (or `part`, `whole`) → the quantity it tells; two indicators that name the same tell the same numbers. Blank: public."""
     balance: tuple[str, ...] = ()
-    """The started and the ended quantity by which this stock moves."""
+    """The started and the ended quantity by which this stock moves; no exact sum (see `sums`), so it decides nothing yet."""
 
     def quantity(self, indicator: str, measure: str) -> str:
         """The name of what the measure tells."""
