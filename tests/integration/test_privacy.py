@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import zipfile
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from forspring.identity import Store, obtain
 from tests.integration.conftest import AS_OF
 
 CIVIL_NUMBER = re.compile(rb"(?<![0-9a-fA-F])(?:[0-3]\d|[67]\d)(?:0[1-9]|1[0-2])\d{2}-?\d{4}(?![0-9a-fA-F])")
 
 
-def _identities(deliveries: Path) -> tuple[set[bytes], set[bytes]]:
-    """The civil numbers (both spellings) and the names of the civil register."""
+def _identities(data: Path) -> tuple[set[bytes], set[bytes]]:
+    """The civil numbers (both spellings) and the full names that the identity store holds."""
+    store = Store.open(data / "identity", obtain(data / "identity.key", {}))
     numbers, names = set(), set()
-    for path in deliveries.glob("cpr/*/*"):
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-        for row in csv.DictReader(text.splitlines(), delimiter=";" if ";" in text.splitlines()[0] else ","):
-            digits = re.sub(r"\D", "", row.get("CPR-nr.") or "")
-            if len(digits) == 10:
-                numbers |= {digits.encode(), f"{digits[:6]}-{digits[6:]}".encode()}
-            if row.get("Navn"):
-                names.add(row["Navn"].encode())
+    for sealed in (data / "read").iterdir():
+        if store.has(sealed.name):
+            mentions = store.read(sealed.name)
+            for column in ("digits", "mother", "father"):
+                numbers |= {form for digits in mentions[column].unique().to_pylist() if digits for form in _spelled(digits)}
+            names |= {name.encode() for name in mentions["name"].unique().to_pylist() if name and " " in name}
     return numbers, names
+
+
+def _spelled(digits: str) -> tuple[bytes, bytes]:
+    return digits.encode(), f"{digits[:6]}-{digits[6:]}".encode()
 
 
 def _contents(path: Path) -> bytes:
@@ -40,12 +43,12 @@ def _contents(path: Path) -> bytes:
 
 
 def test_no_output_log_or_database_file_holds_a_civil_number_or_a_name(small, undisturbed, command, tmp_path):
-    numbers, names = _identities(small)
+    data = undisturbed.parent / "forspring-data"
+    numbers, names = _identities(data)
     assert len(numbers) > 500
     assert len(names) > 300
     answer = command("run", small, "--as-of", AS_OF, "--out", tmp_path / "overblik", "--internal")
     printed = (answer.stdout + answer.stderr).encode()
-    data = undisturbed.parent / "forspring-data"
     files = [path for folder in (undisturbed, data) for path in folder.rglob("*") if path.is_file()]
     assert len(files) > 10
     for name, contents in [("printed", printed), *((str(path.relative_to(undisturbed.parent)), _contents(path)) for path in files)]:

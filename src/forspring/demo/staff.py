@@ -38,6 +38,7 @@ TEAMS = {  # team: unit before, unit from, the day of the change, and the profes
     "family_house": ("FAM", "FAM", "2022-07-01", "Familiebehandler"), "youth": ("UNG", "UNG", "2022-07-01", "Familiebehandler"),
     "ppr_north": ("PPN", "PPR", "2023-08-01", "Psykolog"), "ppr_south": ("PPS", "PPR", "2023-08-01", "Psykolog"),
     "health_north": ("SPN", "SPN", "2022-07-01", "Sundhedsplejerske"), "health_south": ("SPS", "SPS", "2022-07-01", "Sundhedsplejerske"),
+    "leaders": ("MYN", "MYF", "2024-01-01", "Leder"),
 }
 # fmt: on
 TEAM = {name: place for place, name in enumerate(TEAMS)}
@@ -144,6 +145,7 @@ def profession_posts(open_children: int, in_disability: int, children: int, per_
         "authority_north": authority // 2, "authority_south": authority - authority // 2, "disability": round(in_disability / per_full_time / hours),
         "counselling": 2 + children // 2000, "family_house": 2 + children // 1500, "youth": 1 + children // 4000,
         "ppr_north": 1 + children // 1700, "ppr_south": 1 + children // 1700, "health_north": 1 + children // 2000, "health_south": 1 + children // 2000,
+        "leaders": 1 + children // 5000,
     }  # fmt: skip
 
 

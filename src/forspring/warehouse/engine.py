@@ -6,9 +6,12 @@ Parquet file. Parameters are bound by name (`$as_of`), never formatted in.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -93,7 +96,7 @@ class DuckWarehouse:
         """Planning a SELECT keeps one core busy, so two are planned and answered at a time."""
 
         def answer(select: str) -> pa.Table:
-            with self.connection.cursor() as cursor:
+            with _disk_told(), self.connection.cursor() as cursor:
                 return cursor.sql(select, params=used(select, parameters) or None).to_arrow_table()
 
         with ThreadPoolExecutor(AT_A_TIME) as workers:
@@ -134,7 +137,19 @@ class DuckWarehouse:
 
     def _execute(self, sql: str, parameters: Parameters) -> Any:
         named = used(sql, parameters)
-        return self.connection.execute(sql, named) if named else self.connection.execute(sql)
+        with _disk_told():
+            return self.connection.execute(sql, named) if named else self.connection.execute(sql)
+
+
+@contextmanager
+def _disk_told() -> Iterator[None]:
+    """Let a refusal of the disk be the same error whether Python or the engine was writing."""
+    try:
+        yield
+    except duckdb.IOException as trouble:
+        said = re.search(r'"errno":"(\d+)"', str(trouble))
+        number = errno.ENOSPC if "No space left" in str(trouble) else int(said[1]) if said else errno.EIO
+        raise OSError(number, os.strerror(number)) from trouble
 
 
 def used(sql: str, parameters: Parameters) -> dict[str, object]:
