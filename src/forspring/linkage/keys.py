@@ -82,18 +82,27 @@ STEPS: Steps = (
         from mentions as m
         join distinct_files as f on f.delivery = m.delivery and f.source = m.source and f.file = m.file
     """),
+    # A name that is all but the first of a longer one at the same address is a surname: it tells no twin from the other.
+    ("surnames_at_home", """
+        select distinct m.address, regexp_replace(n.full_name, '^[^ ]+ ', '') as surnames
+        from mentions as m
+        join distinct_names as n on n.name = m.name
+        where m.address is not null and n.given <> n.givens
+    """),
     ("said", """
         select m.mention, m.source, m.file, m.delivery, m.first_row, case when not coalesce(m.is_unborn, false) then m.number end as numbered, m.digits, m.number_kind, m.birth_on,
             p.place,
             m.mother, m.father, m.previous, m.from_on, m.last_day, m.district, m.source = 'cpr' as is_register,
             coalesce(m.is_case, false) as is_case, coalesce(m.is_unborn, false) as is_unborn,
             m.source || '/' || m.case_number as case_key,
-            n.full_name, n.given, n.givens, n.surname, h.home, coalesce(m.postcode, h.town) as town,
+            n.full_name, case when f.surnames is null then n.given end as given, case when f.surnames is null then n.givens end as givens,
+            n.surname, h.home, coalesce(m.postcode, h.town) as town,
             substr(md5(cast(m.delivery as varchar) || '|' || m.source || '|' || m.file || '|' || cast(m.first_row as varchar)), 1, 16) as appearance
         from mentions as m
         join places as p on p.mention = m.mention
         left join distinct_names as n on n.name = m.name
         left join distinct_homes as h on h.address = m.address
+        left join surnames_at_home as f on f.address = m.address and f.surnames = n.full_name
         where coalesce(m.role, 'child') = 'child' and not coalesce(m.anonymous, false)
     """),
 )

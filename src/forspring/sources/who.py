@@ -30,7 +30,7 @@ def is_register(file: File) -> bool:
 def said(file: File, present: frozenset[str], *, apart: bool) -> dict[str, str]:
     """What tells one mention of the file from another: a name and an expression over its text rows `t`.
 
-    With `apart` rows without number, case and given name are told from each other.
+    With `apart` rows without number and case, and perhaps without a given name, are told from each other.
     """
     fields = [field.name for field in file.fields if field.identifies]
     if file.names_case:
@@ -51,16 +51,17 @@ def _is_unnamed(told: dict[str, str], prefix: str) -> str:
     if not {"name", "number"} <= set(told):
         return "false"
     case = f"{prefix}case_number" if "case_number" in told else None
-    return f"{_has_no_given_name(f'{prefix}name')} and {_blank(case)} and {_no_number(f'{prefix}number')}"
+    return f"{_may_lack_given_name(f'{prefix}name')} and {_blank(case)} and {_no_number(f'{prefix}number')}"
 
 
 def _blank(expression: str | None) -> str:
     return f"{expression} is null" if expression else "true"
 
 
-def _has_no_given_name(name: str) -> str:
+def _may_lack_given_name(name: str) -> str:
+    """Whether the name may be a surname alone; two words may be a double one, which linkage knows from the family's names."""
     unnamed = "^(tvilling|trilling|pige|dreng|nyfødt|baby|barn)([^a-zæøå]|$)"
-    return f"({name} is null or strpos({name}, ' ') = 0 or regexp_matches(lower({name}), '{unnamed}'))"
+    return f"({name} is null or not regexp_matches({name}, '\\S\\s+\\S+\\s+\\S') or regexp_matches(lower({name}), '{unnamed}'))"
 
 
 def _no_number(number: str) -> str:
