@@ -105,6 +105,17 @@ def test_a_twin_without_a_given_name_is_never_decided_by_a_machine(outcome: Draw
     assert found.codes["C"] == {"twin_without_name"}
 
 
+def test_a_double_surname_alone_is_no_given_name(outcome: Drawn) -> None:
+    found = outcome("""
+        row | file            | number     | name           | address  | birth_on   | mother
+        A   | cpr_cpr         | 0101104321 | Emil Ydby Holm | Nygade 1 |            | 0101804320
+        B   | cpr_cpr         | 0101104320 | Ida Ydby Holm  | Nygade 1 |            | 0101804320
+        C   | novax_kontakter |            | Ydby Holm      | Nygade 1 | 2010-01-01 | 0101804320
+        D   | novax_kontakter |            | Ydby Holm      | Nygade 1 |            | 0101804320
+    """)
+    assert found.groups == "A | B | C | D"
+
+
 def test_without_a_given_name_an_only_child_is_known_by_birth_date_and_mother(outcome: Drawn) -> None:
     found = outcome("""
         row | file            | number     | name       | address  | birth_on   | mother
