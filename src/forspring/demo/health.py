@@ -9,7 +9,7 @@ from forspring.demo import staff
 from forspring.demo.chance import NEVER, Array, between, earliest, lasting, pick, repeated, stream, texts
 from forspring.demo.concerns import HISTORY_FROM, delivered
 from forspring.demo.families import Population
-from forspring.demo.services import SERVICES, Given
+from forspring.demo.interventions import SERVICES, Given
 from forspring.demo.sheet import Sheet, numbered, sheet
 from forspring.demo.social import Casework
 

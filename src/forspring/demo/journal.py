@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from forspring.demo import rates, staff
 from forspring.demo.chance import NEVER, Array, between, chosen, earliest, lasting, pick, rank_within, repeated, stream, texts
 from forspring.demo.concerns import HISTORY_FROM, delivered
-from forspring.demo.services import SERVICES, Given
+from forspring.demo.interventions import SERVICES, Given
 from forspring.demo.sheet import NOBODY, Sheet, blanked, numbered, sheet
 from forspring.demo.social import Casework
 

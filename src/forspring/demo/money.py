@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from forspring.demo.chance import Array, stream, texts
-from forspring.demo.services import SERVICES, Given, monthly_costs
+from forspring.demo.interventions import SERVICES, Given, monthly_costs
 from forspring.demo.sheet import NOBODY, Sheet, sheet
 from forspring.demo.social import Casework
 

@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from forspring.demo import concerns, dirt, families, health, journal, money, rates, registers, services, social, staff
+from forspring.demo import concerns, dirt, families, health, interventions, journal, money, rates, registers, social, staff
 from forspring.demo.chance import Array, stream
 from forspring.demo.dialects import DIALECTS, PLAIN, Dialect, written
 from forspring.demo.known import as_known
@@ -100,15 +100,15 @@ def _part(people: families.Population, seed: int, block: int, size: int, newest:
     employed = staff.draw(seed, block, posts, np.datetime64(newest))
     work = social.Casework(people, cases, employed, team, employed.post(team, rng.random(people.children)[cases.child]), block, newest)
     made = social.examined(work, notices, seed)
-    given = services.draw(work, seed)
+    given = interventions.draw(work, seed)
     courses = journal.draw(work, given, seed)
     yield staff.workers(employed, seed)
     yield registers.civil_register(people, newest)
     yield social.case_rows(work, seed)
     yield social.notification_rows(work, notices, seed)
     yield social.assessment_rows(work, made, seed)
-    yield services.service_rows(work, given, seed)
-    yield services.follow_up_rows(work, given, made, seed)
+    yield interventions.service_rows(work, given, seed)
+    yield interventions.follow_up_rows(work, given, made, seed)
     yield journal.case_rows(work, courses, seed)
     yield journal.activity_rows(work, courses, seed)
     yield health.contact_rows(work, seed)

@@ -13,13 +13,3 @@ class Told(Protocol):
 
     def step(self, subject: str = "") -> None:
         """One step of the stage is done; `subject` names a file or a figure, never a person."""
-
-
-class Silent:
-    """Nobody is told."""
-
-    def stage(self, title: str, steps: int) -> None:
-        """Nothing is said."""
-
-    def step(self, subject: str = "") -> None:
-        """Nothing is said."""

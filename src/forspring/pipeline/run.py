@@ -19,7 +19,7 @@ from forspring.kernel.texts import _
 from forspring.pipeline import counting, decisions, publications, reporting, writing
 from forspring.pipeline.decisions import Decision
 from forspring.pipeline.history import History, found, opened
-from forspring.pipeline.known import Known, know
+from forspring.pipeline.known import know
 from forspring.pipeline.order import Order, key
 from forspring.pipeline.publications import FIGURES
 from forspring.pipeline.reporting import Made
@@ -91,6 +91,3 @@ def _write(engine: DuckWarehouse, figures: pa.Table, published: pa.Table, draft:
     writing.figures(engine, "internal_figures", draft / "figures-internal.csv")
     writing.lists(engine, draft)
     pq.write_table(engine.arrow("select * from figures order by indicator, period, dimension, member, measure"), draft / FIGURES)
-
-
-__all__ = ["INTERNAL", "PUBLISHED", "RECORD", "RESULTS", "WRITTEN", "Known", "Result", "run"]

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from forspring.demo import rates
+from forspring.demo.interventions import SERVICES
 from forspring.demo.known import as_known
 from forspring.demo.municipality import drawn
-from forspring.demo.services import SERVICES
 from forspring.demo.sheet import UNBORN, Sheet
 from forspring.kernel.dates import add_months
 

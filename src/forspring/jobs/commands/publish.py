@@ -11,7 +11,8 @@ from forspring.jobs.progress import console
 from forspring.kernel.errors import WrongUseError
 from forspring.kernel.texts import _
 from forspring.pipeline import publications
-from forspring.pipeline.run import PUBLISHED, RECORD, RESULTS
+from forspring.pipeline.review import RECORD, RESULTS
+from forspring.pipeline.run import PUBLISHED
 from forspring.pipeline.storage import only_one
 
 
