@@ -44,6 +44,6 @@ class IdentityError(ForspringError):
 
 
 class StorageError(ForspringError):
-    """A result cannot be written: no room, or no right to write there."""
+    """The machine does not suffice: no room, no right to write there, or too little memory."""
 
     code = "storage"

@@ -110,7 +110,7 @@ def _read_all(
         told.step(f"{one.source} {one.delivered_on:%d-%m-%Y} {one.declaration.name}")
 
     told.stage(_("Læser leverancer"), len(files))
-    engines = [DuckWarehouse(scratch=data / READ / f"scratch-{number}") for number in range(AT_A_TIME)]
+    engines = [DuckWarehouse() for _number in range(AT_A_TIME)]
     try:
         return reader.read_all(files, declared, engines, store, data / READ, secret, done)
     finally:

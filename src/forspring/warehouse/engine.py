@@ -18,6 +18,9 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
+from forspring.kernel.errors import StorageError
+from forspring.kernel.texts import _
+
 Parameters = Mapping[str, object]
 NONE: Parameters = {}
 AT_A_TIME = 2
@@ -58,16 +61,18 @@ class Warehouse(Protocol):
 
 
 class DuckWarehouse:
-    """DuckDB, embedded. Holds its tables in memory and spills to `scratch` when they do not fit."""
+    """DuckDB, embedded. Holds its tables in memory and spills to `scratch` when they do not fit.
+
+    Without `scratch` nothing ever touches the disk, for what is spilled is not encrypted: so it is for an engine that holds identity.
+    """
 
     def __init__(self, *, scratch: Path | None = None, memory_limit: str | None = None, threads: int | None = None) -> None:
         settings: dict[str, Any] = {
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "preserve_insertion_order": True,
+            "temp_directory": "" if scratch is None else str(scratch),
         }
-        if scratch is not None:
-            settings["temp_directory"] = str(scratch)
         if memory_limit is not None:
             settings["memory_limit"] = memory_limit
         if threads is not None:
@@ -96,7 +101,7 @@ class DuckWarehouse:
         """Planning a SELECT keeps one core busy, so two are planned and answered at a time."""
 
         def answer(select: str) -> pa.Table:
-            with _disk_told(), self.connection.cursor() as cursor:
+            with _limits_told(), self.connection.cursor() as cursor:
                 return cursor.sql(select, params=used(select, parameters) or None).to_arrow_table()
 
         with ThreadPoolExecutor(AT_A_TIME) as workers:
@@ -137,15 +142,21 @@ class DuckWarehouse:
 
     def _execute(self, sql: str, parameters: Parameters) -> Any:
         named = used(sql, parameters)
-        with _disk_told():
+        with _limits_told():
             return self.connection.execute(sql, named) if named else self.connection.execute(sql)
 
 
 @contextmanager
-def _disk_told() -> Iterator[None]:
-    """Let a refusal of the disk be the same error whether Python or the engine was writing."""
+def _limits_told() -> Iterator[None]:
+    """Let a refusal of the disk be the same error whether Python or the engine was writing, and one of the memory a sentence."""
     try:
         yield
+    except duckdb.OutOfMemoryException as trouble:
+        raise StorageError(
+            _(
+                "Maskinens hukommelse slog ikke til. Det seneste gode resultat er urørt. Luk andre programmer, og kør igen, eller brug en maskine med mere hukommelse."
+            )
+        ) from trouble
     except duckdb.IOException as trouble:
         said = re.search(r'"errno":"(\d+)"', str(trouble))
         number = errno.ENOSPC if "No space left" in str(trouble) else int(said[1]) if said else errno.EIO
