@@ -121,16 +121,19 @@ def _tellings(figures: pa.Table, shapes: Mapping[str, Shape], quantities: dict[s
     kind, kinds = encode(figures, "indicator", "measure")
     spot, spots = encode(figures, "indicator", "dimension", "member")
     full = _codes((place(dimension, member) for _, dimension, member in spots), places)[spot]
-    repeats = (place(dimension, member, shapes.get(indicator, Shape()).repeats) for indicator, dimension, member in spots)
-    common = _codes(repeats, places)[spot]
+    shared = [place(dimension, member, shapes.get(indicator, Shape()).repeats) for indicator, dimension, member in spots]
+    common = _codes(shared, places)[spot]
+    of_whole = _codes(
+        ((*shapes.get(indicator, Shape()).within, *where) for (indicator, _, _), where in zip(spots, shared, strict=True)), places
+    )[spot]
     value, part, whole = (column(figures, name) for name in ("value", "part", "whole"))
     told = []
     for at, (aspect, number) in enumerate(zip(ASPECTS, (value, part, whole - part, whole), strict=True)):
         named = [_quantity(shapes.get(indicator, Shape()), indicator, measure, aspect, quantities) for indicator, measure in kinds]
         quantity, alone = (np.array(codes, dtype=np.int64)[kind] for codes in zip(*named, strict=True)) if named else (kind, kind)
-        is_common = np.array([aspect == "whole" or measure == "n" for _, measure in kinds], dtype=bool)[kind]
+        is_common = np.array([measure == "n" for _, measure in kinds], dtype=bool)[kind]
         row = np.flatnonzero((quantity != NOWHERE) & ~np.isnan(number))
-        where = np.where(is_common & (aspect in {"value", "whole"}), common, full)
+        where = of_whole if aspect == "whole" else np.where(is_common & (aspect == "value"), common, full)
         told.append(_Tellings(row, quantity[row], where[row], number[row], alone[row], full[row], np.full(len(row), at)))
     return _Tellings(**{name: np.concatenate([vars(each)[name] for each in told]) for name in vars(told[0])})
 

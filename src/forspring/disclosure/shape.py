@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from forspring.disclosure.cells import Place
+
 PEOPLE = frozenset({"children", "families", "courses", "cases", "notifications", "assessments", "sessions"})
 STAFF = "workers"
 
@@ -23,6 +25,8 @@ class Shape:
     """Months add up to quarters and these to years."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Measure (or `part`, `whole`) → the quantity it tells; two indicators that name the same tell the same numbers. Blank: public."""
+    within: Place = ()
+    """Where among its namesake's members the whole stands, when it is only some of what the namesake counts."""
     balance: tuple[str, ...] = ()
     """The started and the ended quantity by which this stock moves; no exact sum (see `sums`), so it decides nothing yet."""
 

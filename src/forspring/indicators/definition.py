@@ -91,7 +91,7 @@ class Shape:
     """What disclosure control must know: what is counted, which breakdowns' parts add up, and whether months add up to years.
 
     `repeats` are dimensions of which every member has the same whole. `names` says which of its measures are the same
-    numbers as another indicator's, and `balance` which started and ended courses move a stock.
+    numbers as another indicator's, `within` at which of that one's members the whole stands, and `balance` which started and ended courses move a stock.
     """
 
     counted: str
@@ -99,6 +99,7 @@ class Shape:
     repeats: frozenset[str]
     adds_over_time: bool
     names: Mapping[str, str]
+    within: tuple[tuple[str, str], ...]
     balance: tuple[str, ...]
 
 
@@ -117,6 +118,7 @@ class Indicator:
     thing: str
     overlapping: tuple[Dimension, ...]
     names: Mapping[str, str]
+    within: tuple[tuple[str, str], ...]
     balance: tuple[str, ...]
     readings: list[Reading] = field(default_factory=list)
     rows: list[Reading] = field(default_factory=list)
@@ -153,6 +155,7 @@ class Indicator:
             repeats=frozenset(each.name for each in repeats),
             adds_over_time=first.when is When.IN_PERIOD and not children,
             names=self.names,
+            within=self.within,
             balance=self.balance,
         )
 
@@ -201,6 +204,7 @@ def indicator(
     thing: str = "person",
     overlapping: tuple[Dimension, ...] = (),
     names: Mapping[str, str] | None = None,
+    within: tuple[tuple[str, str], ...] = (),
     balance: tuple[str, ...] = (),
 ) -> Callable[[Select], Indicator]:
     """Make the function an indicator.
@@ -223,6 +227,7 @@ def indicator(
             thing=thing,
             overlapping=overlapping,
             names=names or {},
+            within=within,
             balance=balance,
             readings=[reading],
         )

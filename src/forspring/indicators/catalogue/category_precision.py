@@ -12,6 +12,8 @@ from forspring.indicators.dimensions import COMPONENT, ORGANISATION
     better="higher",
     counted="courses",
     thing="course",
+    names={"whole": "early_effort_by_unit.count"},
+    within=(("kind", "registered"),),
 )
 def category_precision() -> str:
     """Af de registrerede tidlige forløb i gang i perioden: andelen, hvis kategori er præcis på alle tre måder.

@@ -12,6 +12,8 @@ from forspring.indicators.dimensions import CHILD, ORGANISATION
     reference="Barnets lov § 5; serviceloven § 48",
     counted="assessments",
     thing="assessment",
+    names={"whole": "assessments_ended.count"},
+    within=(("type", "Børnefaglig undersøgelse"),),
 )
 def child_talk() -> str:
     """Af de børnefaglige undersøgelser afsluttet i perioden: andelen med en samtale med barnet på eller før slutdagen."""
