@@ -207,11 +207,7 @@ def indicator(
     within: tuple[tuple[str, str], ...] = (),
     balance: tuple[str, ...] = (),
 ) -> Callable[[Select], Indicator]:
-    """Make the function an indicator.
-
-    `overlapping` names the dimensions whose parts may exceed the whole, `counted` says what
-    is counted and `thing` which column names it.
-    """
+    """Make the function an indicator; `overlapping` names the dimensions whose parts may exceed the whole, `thing` the column that names what is counted."""
 
     def make(select: Select) -> Indicator:
         reading = _reading(select, kind=kind, when=when, by=by, total=total, measures=measures)
