@@ -210,7 +210,6 @@ def indicator(
     """Make the function an indicator; `overlapping` names the dimensions whose parts may exceed the whole, `thing` the column that names what is counted."""
 
     def make(select: Select) -> Indicator:
-        reading = _reading(select, kind=kind, when=when, by=by, total=total, measures=measures)
         return Indicator(
             id=select.__name__,
             title=title,
@@ -225,7 +224,7 @@ def indicator(
             names=names or {},
             within=within,
             balance=balance,
-            readings=[reading],
+            readings=[_reading(select, kind=kind, when=when, by=by, total=total, measures=measures)],
         )
 
     return make
