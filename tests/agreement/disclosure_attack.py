@@ -1,8 +1,8 @@
 """Somebody who wants to know the withheld numbers, written without a look at how they are withheld.
 
 Draws up every sum over the published figures in plain Python and asks an integer programme for the least and the
-most that each withheld number can be. Knows which numbers are small (the worst case), that 0 is published, that
-what is not written is 0, and every earlier publication of a closed period.
+most that each withheld number can be. Knows that 0 is published, that what is not written is 0, and every earlier
+publication of a closed period; cannot see which of the withheld numbers are small and which are withheld for their sake.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array
 
 from forspring.disclosure import Shape
 
@@ -26,19 +27,41 @@ FARTHEST = 40.0
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The true numbers with the bounds that the rule gives, the sums they stand in, and which are told nowhere."""
+    """The true numbers with the least that the rule allows, the sums they stand in, and which are told nowhere."""
 
     value: dict[Number, float]
     low: dict[Number, float]
-    high: dict[Number, float]
     sums_of: dict[Number, list[Sum]]
     unknown: frozenset[Number]
 
 
 def revealed(
-    figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table] = (), threshold: int = 5
+    figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table] = ()
 ) -> dict[Number, list[float]]:
-    """The withheld numbers that keep fewer than three values, with those values; `figures` is what was there before concealing."""
+    """The withheld numbers that keep fewer than three values, with those values, unless withholding everything would not help.
+
+    `figures` is what was there before concealing.
+    """
+    known, always_told = knowledge(figures, published, shapes, earlier)
+    return _too_few(known, always_told, known.unknown)
+
+
+def revealed_of_many(figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape]) -> dict[Number, list[float]]:
+    """The same for tens of thousands of numbers: only those that linear programmes cannot move are tried one by one."""
+    known, always_told = knowledge(figures, published, shapes)
+    return _too_few(known, always_told, _hardly_moved(known))
+
+
+def _too_few(known: Knowledge, always_told: set[Number], numbers: Iterable[Number]) -> dict[Number, list[float]]:
+    narrow = {number: left for number in sorted(numbers) if known.value[number] != 0 and len(left := values(known, number)) < 3}
+    most_unknown = replace(known, unknown=frozenset(known.value.keys() - always_told))
+    return {number: left for number, left in narrow.items() if len(values(most_unknown, number)) == 3}
+
+
+def knowledge(
+    figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[pa.Table] = ()
+) -> tuple[Knowledge, set[Number]]:
+    """What there is to know, and the numbers that could not be withheld."""
     rows = list(zip(figures.to_pylist(), published.to_pylist(), strict=True))
     value = {number: told for row, _ in rows for number, told in tells(row, shapes)}
     shown = {number for row, public in rows if public["status"] != "withheld" for number, _ in tells(row, shapes)}
@@ -56,15 +79,8 @@ def revealed(
         for number in each[0]:
             of[number].append(each)
     low = {number: 0.0 if _is_side(number[0], shapes) else min(told, 1.0) for number, told in value.items()}
-    high = {number: threshold - 1.0 if 0 < told < threshold else np.inf for number, told in value.items()}
     always_told = before | {number for row, _ in rows if row["measure"] in COUNTS and row["value"] == 0 for number, _ in tells(row, shapes)}
-    unknown = frozenset(value.keys() - shown - before)
-    known = Knowledge(value, low, high, of, unknown)
-    narrow = [number for number in sorted(unknown) if value[number] != 0 and len(values(known, number)) < 3]
-    # Where the rule's bounds leave fewer than three values whatever is withheld, only that nobody can see why it was can hide it.
-    most_unknown = replace(known, high=dict(high), unknown=frozenset(value.keys() - always_told))
-    high.update({number: np.inf for number in narrow if len(values(most_unknown, number)) < 3})
-    return {number: left for number in narrow if len(left := values(known, number)) < 3}
+    return Knowledge(value, low, of, frozenset(value.keys() - shown - before)), always_told
 
 
 def _is_side(quantity: str, shapes: Mapping[str, Shape]) -> bool:
@@ -201,6 +217,36 @@ def values(known: Knowledge, number: Number) -> list[float]:
     return sorted(found)
 
 
+def _hardly_moved(known: Knowledge, answers: int = 40) -> list[Number]:
+    """The unknown numbers that no answer of a linear programme moves by two, when many are pushed at once."""
+    numbers = sorted(known.unknown)
+    exact, open_ = _matrices(known, numbers)
+    value = np.array([known.value[each] for each in numbers])
+    bounds = np.stack([np.maximum(np.array([known.low[each] for each in numbers]) - value, -2), np.full(len(numbers), 2.0)], axis=1)
+    highest, lowest, random = np.zeros(len(numbers)), np.zeros(len(numbers)), np.random.default_rng(1)
+    for answer in range(answers):
+        left = (value != 0) & (highest - lowest < 2 - 1e-6)
+        aim = random.choice([-1.0, 1.0], len(numbers)) if answer > 1 else np.full(len(numbers), 1.0 - 2 * answer)
+        change = linprog(-aim * left, *open_, *exact, bounds=bounds, method="highs").x
+        highest, lowest = np.maximum(highest, change), np.minimum(lowest, change)
+    return [each for each, far in zip(numbers, highest - lowest, strict=True) if far < 2 - 1e-6]
+
+
+def _matrices(known: Knowledge, numbers: list[Number]) -> tuple[tuple[csr_array, np.ndarray], tuple[csr_array, np.ndarray]]:
+    """The changes that sums allow: those that are exact, and those that have room below."""
+    at = {each: column for column, each in enumerate(numbers)}
+    sums = list({id(each): each for number in numbers for each in known.sums_of.get(number, [])}.values())
+    exact, open_ = [each for each in sums if each[1] == 0], [each for each in sums if each[1] != 0]
+    room = np.array([sum(sign * known.value[other] for other, sign in signs.items()) for signs, _ in open_])
+    return (_matrix(exact, at), np.zeros(len(exact))), (-_matrix(open_, at), room)
+
+
+def _matrix(sums: Sequence[Sum], at: Mapping[Number, int]) -> csr_array:
+    entries = [(row, at[other], sign) for row, (signs, _) in enumerate(sums) for other, sign in signs.items() if other in at]
+    row, column, sign = np.array(entries, dtype=float).reshape(-1, 3).T
+    return csr_array((sign, (row.astype(int), column.astype(int))), shape=(len(sums), len(at)))
+
+
 def _around(known: Knowledge, number: Number) -> list[Number]:
     reached, waiting = {number}, [number]
     while waiting:
@@ -219,16 +265,14 @@ class _Problem:
         at = {each: column for column, each in enumerate(around)}
         self.column = at[number]
         self.low = np.array([max(known.low[each], known.value[each] - FARTHEST) for each in around])
-        self.high = np.array([min(known.high[each], known.value[each] + FARTHEST) for each in around])
+        self.high = np.array([known.value[each] + FARTHEST for each in around])
         sums = list({id(each): each for other in around for each in known.sums_of.get(other, [])}.values())
-        matrix, least, most = np.zeros((len(sums), len(around))), np.zeros(len(sums)), np.zeros(len(sums))
+        least, most = np.zeros(len(sums)), np.zeros(len(sums))
         for row, (signs, room) in enumerate(sums):
             true = sum(sign * known.value[other] for other, sign in signs.items())
             constant = sum(sign * known.value[other] for other, sign in signs.items() if other not in at)
             least[row], most[row] = (true - constant, true - constant) if room == 0 else (-constant, np.inf)
-            for other in signs.keys() & at.keys():
-                matrix[row, at[other]] = signs[other]
-        self.constraints = LinearConstraint(matrix, least, most) if sums else ()
+        self.constraints = LinearConstraint(_matrix(sums, at), least, most) if sums else ()
 
     def extreme(self, direction: float) -> float:
         """The number's least value (direction 1) or its most (−1)."""

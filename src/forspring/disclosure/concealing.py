@@ -45,7 +45,7 @@ def _withheld(figures: pa.Table, shapes: Mapping[str, Shape], earlier: Sequence[
     if not len(cells):  # only middles, which hang together with nothing
         return small
     past = recall(figures, cells, sums.draw_up(cells), earlier, shapes)
-    return secondary.withheld(figures, cells, past, small | past.stays, threshold)
+    return secondary.withheld(figures, cells, past, small, threshold)
 
 
 def broken_sums(figures: pa.Table, shapes: Mapping[str, Shape]) -> list[str]:

@@ -30,7 +30,7 @@ Signature = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Past:
-    """The numbers that are told for good, the rows that stay withheld, and the sums of then over today's numbers."""
+    """The numbers that are told for good, those that stay withheld, and the sums of then over today's numbers."""
 
     told: Flags
     stays: Flags
@@ -39,7 +39,7 @@ class Past:
 
 def recall(figures: pa.Table, cells: Cells, sums: Sums, tables: Iterable[pa.Table], shapes: Mapping[str, Shape]) -> Past:
     """What the earlier published tables add to what the attacker knows."""
-    told, stays = np.zeros(len(cells), dtype=bool), np.zeros(len(figures), dtype=bool)
+    told, stays = np.zeros(len(cells), dtype=bool), np.zeros(len(cells), dtype=bool)
     seen: set[Signature] = set()
     for table in tables:
         then, was_withheld, is_closed = _then(table, figures, shapes)
@@ -50,8 +50,8 @@ def recall(figures: pa.Table, cells: Cells, sums: Sums, tables: Iterable[pa.Tabl
         told[today[same & was_told & (then.value == cells.value[today])]] = True
         hidden = same & ~was_told
         sums = _with_those_of(sums, then, np.where(hidden, today, NOWHERE), seen)
-        stays |= _still(cells, today[hidden & _in_a_broken_sum(then)], len(figures))
-    return Past(told, stays, sums)
+        stays[today[hidden & _in_a_broken_sum(then)]] = True
+    return Past(told, stays & (cells.value != 0), sums)
 
 
 def _then(table: pa.Table, figures: pa.Table, shapes: Mapping[str, Shape]) -> tuple[Cells, Flags, Flags]:
@@ -105,12 +105,3 @@ def _in_a_broken_sum(then: Cells) -> Flags:
     broken = np.zeros(len(then), dtype=bool)
     broken[found.member[fails]] = broken[found.whole[fails]] = True
     return broken
-
-
-def _still(cells: Cells, today: Codes, rows: int) -> Flags:
-    """The rows that tell these numbers, where they are not 0."""
-    chosen = np.zeros(len(cells), dtype=bool)
-    chosen[today] = cells.value[today] != 0
-    stays = np.zeros(rows, dtype=bool)
-    stays[cells.row[chosen[cells.cell]]] = True
-    return stays
