@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import highspy
 import numpy as np
 import pyarrow as pa
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from forspring.disclosure import Shape
@@ -33,6 +34,7 @@ class Knowledge:
     low: dict[Number, float]
     sums_of: dict[Number, list[Sum]]
     unknown: frozenset[Number]
+    needed: frozenset[Number]
 
 
 def revealed(
@@ -43,7 +45,7 @@ def revealed(
     `figures` is what was there before concealing.
     """
     known, always_told = knowledge(figures, published, shapes, earlier)
-    return _too_few(known, always_told, known.unknown)
+    return _too_few(known, always_told, known.needed)
 
 
 def revealed_of_many(figures: pa.Table, published: pa.Table, shapes: Mapping[str, Shape]) -> dict[Number, list[float]]:
@@ -53,7 +55,7 @@ def revealed_of_many(figures: pa.Table, published: pa.Table, shapes: Mapping[str
 
 
 def _too_few(known: Knowledge, always_told: set[Number], numbers: Iterable[Number]) -> dict[Number, list[float]]:
-    narrow = {number: left for number in sorted(numbers) if known.value[number] != 0 and len(left := values(known, number)) < 3}
+    narrow = {number: left for number in sorted(numbers) if len(left := values(known, number)) < 3}
     most_unknown = replace(known, unknown=frozenset(known.value.keys() - always_told))
     return {number: left for number, left in narrow.items() if len(values(most_unknown, number)) == 3}
 
@@ -80,7 +82,17 @@ def knowledge(
             of[number].append(each)
     low = {number: 0.0 if _is_side(number[0], shapes) else min(told, 1.0) for number, told in value.items()}
     always_told = before | {number for row, _ in rows if row["measure"] in COUNTS and row["value"] == 0 for number, _ in tells(row, shapes)}
-    return Knowledge(value, low, of, frozenset(value.keys() - shown - before)), always_told
+    unknown = frozenset(value.keys() - shown - before)
+    return Knowledge(value, low, of, unknown, frozenset(_needed(figures, value, shapes)) & unknown), always_told
+
+
+def _needed(figures: pa.Table, value: Mapping[Number, float], shapes: Mapping[str, Shape], threshold: int = 5) -> Iterator[Number]:
+    """The numbers that must be hidden: not 0, nor large ones that only shares tell, as their whole."""
+    for row in figures.to_pylist():
+        for number, _ in tells(row, shapes):
+            is_whole = row["measure"] == "share" and number[0] == shapes[row["indicator"]].quantity(row["indicator"], "whole")
+            if value[number] and (not is_whole or value[number] < threshold):
+                yield number
 
 
 def _is_side(quantity: str, shapes: Mapping[str, Shape]) -> bool:
@@ -102,7 +114,7 @@ def tells(row: Mapping[str, object], shapes: Mapping[str, Shape]) -> Iterator[tu
         yield (shape.quantity(indicator, "part"), period, place), part
         if shape.quantity(indicator, "whole"):
             yield (shape.quantity(indicator, "part") + ".rest", period, place), whole - part
-            yield (shape.quantity(indicator, "whole"), period, common), whole
+            yield (shape.quantity(indicator, "whole"), period, (*shape.within, *common)), whole
 
 
 def sums_of(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Iterator[Sum]:
@@ -120,7 +132,7 @@ def sums_of(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Itera
         part, whole_name = shape.quantity(indicator, "part"), shape.quantity(indicator, "whole")
         for _, period, place in [number for number in value if number[0] == part]:
             common = tuple(each for each in place if each[0] not in shape.repeats)
-            three = ((part, period, place), (f"{part}.rest", period, place), (whole_name, period, common))
+            three = ((part, period, place), (f"{part}.rest", period, place), (whole_name, period, (*shape.within, *common)))
             if all(number in value for number in three) and value[three[0]] + value[three[1]] == value[three[2]]:
                 yield dict(zip(three, (1, 1, -1), strict=True)), 0.0
 
@@ -128,16 +140,28 @@ def sums_of(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Itera
 def groups(value: Mapping[Number, float], shapes: Mapping[str, Shape]) -> Iterator[tuple[Number, list[Number], bool]]:
     """Each whole with its members by one breakdown, and whether they should add up to it."""
     found: dict[tuple[Number, str, bool], list[Number]] = defaultdict(list)
+    members = _members(value)
     for quantity, period, place in value:
         shape, is_count = _shape(quantity, shapes)
-        for whole, how, is_exact in _over(shape.parts, is_count, place):
-            found[(quantity, period, whole), how, is_exact].append((quantity, period, place))
+        for whole, (left, how), is_exact in _over(shape.parts, is_count, place):
+            dimensions = tuple(name for name, _ in place)
+            if members[quantity, (left,), left] <= members[quantity, dimensions, left]:
+                found[(quantity, period, whole), how, is_exact].append((quantity, period, place))
         longer = _longer(period)
         if longer and (shape.adds_over_time or is_count):
             found[(quantity, longer, place), "time", shape.adds_over_time].append((quantity, period, place))
-    for (whole, _, is_exact), members in found.items():
+    for (whole, _, is_exact), parts in found.items():
         if whole in value:
-            yield whole, members, is_exact
+            yield whole, parts, is_exact
+
+
+def _members(value: Iterable[Number]) -> dict[tuple[str, tuple[str, ...], str], set[str]]:
+    """The members of each dimension that are written, for each quantity and the dimensions that they are written by."""
+    members: dict[tuple[str, tuple[str, ...], str], set[str]] = defaultdict(set)
+    for quantity, _, place in value:
+        for name, member in place:
+            members[quantity, tuple(each for each, _ in place), name].add(member)
+    return members
 
 
 def _shape(quantity: str, shapes: Mapping[str, Shape]) -> tuple[Shape, bool]:
@@ -150,13 +174,14 @@ def _shape(quantity: str, shapes: Mapping[str, Shape]) -> tuple[Shape, bool]:
     raise KeyError(quantity)
 
 
-def _over(parts: Iterable[str], is_count: bool, place: Place) -> Iterator[tuple[Place, str, bool]]:
+def _over(parts: Iterable[str], is_count: bool, place: Place) -> Iterator[tuple[Place, tuple[str, str], bool]]:
+    """The wholes of a place, with the dimension that is summed over."""
     if len(place) == 1 and (place[0][0] in parts or is_count):
-        yield (), place[0][0], place[0][0] in parts
+        yield (), (place[0][0], place[0][0]), place[0][0] in parts
     if len(place) == 2:
         for kept, left in ((0, 1), (1, 0)):
             if place[left][0] in parts:
-                yield (place[kept],), f"{place[kept][0]} by {place[left][0]}", True
+                yield (place[kept],), (place[left][0], f"{place[kept][0]} by {place[left][0]}"), True
 
 
 def _longer(period: str) -> str:
@@ -217,28 +242,40 @@ def values(known: Knowledge, number: Number) -> list[float]:
     return sorted(found)
 
 
-def _hardly_moved(known: Knowledge, answers: int = 40) -> list[Number]:
+def _hardly_moved(known: Knowledge, answers: int = 60) -> list[Number]:
     """The unknown numbers that no answer of a linear programme moves by two, when many are pushed at once."""
     numbers = sorted(known.unknown)
-    exact, open_ = _matrices(known, numbers)
-    value = np.array([known.value[each] for each in numbers])
-    bounds = np.stack([np.maximum(np.array([known.low[each] for each in numbers]) - value, -2), np.full(len(numbers), 2.0)], axis=1)
+    value, needed = np.array([known.value[each] for each in numbers]), np.array([each in known.needed for each in numbers])
+    solver = _programme(known, numbers, np.maximum(np.array([known.low[each] for each in numbers]) - value, -2))
     highest, lowest, random = np.zeros(len(numbers)), np.zeros(len(numbers)), np.random.default_rng(1)
     for answer in range(answers):
-        left = (value != 0) & (highest - lowest < 2 - 1e-6)
+        left = needed & (highest - lowest < 2 - 1e-6)
         aim = random.choice([-1.0, 1.0], len(numbers)) if answer > 1 else np.full(len(numbers), 1.0 - 2 * answer)
-        change = linprog(-aim * left, *open_, *exact, bounds=bounds, method="highs").x
+        solver.changeColsCost(len(numbers), np.arange(len(numbers), dtype=np.int32), -aim * left)
+        solver.run()
+        change = np.array(solver.getSolution().col_value)
         highest, lowest = np.maximum(highest, change), np.minimum(lowest, change)
-    return [each for each, far in zip(numbers, highest - lowest, strict=True) if far < 2 - 1e-6]
+    return [each for each, is_left in zip(numbers, needed & (highest - lowest < 2 - 1e-6), strict=True) if is_left]
 
 
-def _matrices(known: Knowledge, numbers: list[Number]) -> tuple[tuple[csr_array, np.ndarray], tuple[csr_array, np.ndarray]]:
-    """The changes that sums allow: those that are exact, and those that have room below."""
+def _programme(known: Knowledge, numbers: list[Number], low: np.ndarray) -> highspy.Highs:
+    """By how much the numbers may change: exact sums stay, and those with room below fall no further."""
     at = {each: column for column, each in enumerate(numbers)}
     sums = list({id(each): each for number in numbers for each in known.sums_of.get(number, [])}.values())
-    exact, open_ = [each for each in sums if each[1] == 0], [each for each in sums if each[1] != 0]
-    room = np.array([sum(sign * known.value[other] for other, sign in signs.items()) for signs, _ in open_])
-    return (_matrix(exact, at), np.zeros(len(exact))), (-_matrix(open_, at), room)
+    columns = _matrix(sums, at).tocsc()
+    programme = highspy.HighsLp()
+    programme.num_col_, programme.num_row_ = len(numbers), len(sums)
+    programme.col_cost_, programme.col_lower_, programme.col_upper_ = np.zeros(len(numbers)), low, np.full(len(numbers), 2.0)
+    room = np.array([sum(sign * known.value[other] for other, sign in signs.items()) for signs, _ in sums])
+    is_exact = np.array([room == 0 for _, room in sums])
+    programme.row_lower_, programme.row_upper_ = np.where(is_exact, 0.0, -room), np.where(is_exact, 0.0, np.inf)
+    programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    programme.a_matrix_.start_, programme.a_matrix_.index_, programme.a_matrix_.value_ = columns.indptr, columns.indices, columns.data
+    solver = highspy.Highs()
+    for option, setting in (("output_flag", False), ("solver", "simplex"), ("simplex_strategy", 4)):  # the primal one goes on where it was
+        solver.setOptionValue(option, setting)
+    solver.passModel(programme)
+    return solver
 
 
 def _matrix(sums: Sequence[Sum], at: Mapping[Number, int]) -> csr_array:

@@ -30,7 +30,9 @@ def drawn_up(cells: Cells, sums: Sums) -> Knowledge:
     """A count of 0 is never withheld; a share may be for its part or for its rest, so either may be 0."""
     amount = is_told_as(cells, frozenset({AMOUNT}))
     value = np.round(np.concatenate([cells.value / _steps(cells, amount), sums.gap]))
-    low = np.where(amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.where(is_told_as(cells, SIDES), 0.0, np.minimum(cells.value, 1.0)))
+    low = np.where(
+        amount, np.where(_may_be_negative(cells), -np.inf, 0.0), np.where(is_told_as(cells, SIDES), 0.0, np.minimum(cells.value, 1.0))
+    )
     return Knowledge(value, np.concatenate([low, sums.low]), np.concatenate([np.full(len(cells), np.inf), sums.high]))
 
 

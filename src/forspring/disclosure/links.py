@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +35,13 @@ def _by_dimension(cells: Cells) -> tuple[Codes, Codes, Codes, Codes]:
     spots, spot = np.unique(np.stack([cells.quantity, cells.place]), axis=1, return_inverse=True)
     spots, spot = spots.T, spot.ravel()
     places = {place: code for code, place in enumerate(cells.places)}
-    broken_down = {(quantity, tuple(name for name, _ in cells.places[place])) for quantity, place in spots.tolist()}
+    broken_down: dict[tuple[int, tuple[str, ...]], list[set[str]]] = {}
+    for quantity, place in spots.tolist():
+        where = cells.places[place]
+        for members, (_, member) in zip(
+            broken_down.setdefault((quantity, tuple(name for name, _ in where)), [set() for _ in where]), where, strict=True
+        ):
+            members.add(member)
     labels: dict[object, int] = {}
     found: list[tuple[int, int, int, int]] = []  # spot, place of the whole, label, exact
     for at, (quantity, where) in enumerate(spots.tolist()):
@@ -56,9 +62,13 @@ def _joined(spot: Codes, wanted: Codes) -> tuple[Codes, Codes]:
 
 
 def _wholes(
-    quantity: Quantity, place: Place, code: int, broken_down: set[tuple[int, tuple[str, ...]]]
+    quantity: Quantity, place: Place, code: int, broken_down: Mapping[tuple[int, tuple[str, ...]], list[set[str]]]
 ) -> Iterable[tuple[Place, object, bool]]:
-    """The places that this place is a member of, by which breakdown, and whether those members add up."""
+    """The places that this place is a member of, by which breakdown, and whether those members add up.
+
+    `broken_down` is by which dimensions the quantity is, with the members of each. A pair of dimensions of which only some members
+    are told (a share of one type of assessment) does not add up over that dimension.
+    """
     names = tuple(name for name, _ in place)
     if len(place) == 1 and (names[0] in quantity.parts or quantity.told_as == "count"):
         yield (), names, names[0] in quantity.parts
@@ -66,7 +76,8 @@ def _wholes(
         return
     margins = [at for at in (0, 1) if (code, names[at : at + 1]) in broken_down]
     for at in margins:
-        if names[1 - at] in quantity.parts:
+        others = broken_down.get((code, names[1 - at : 2 - at]), [set()])[0]
+        if names[1 - at] in quantity.parts and others <= broken_down[code, names][1 - at]:
             yield place[at : at + 1], (names, at), True
     if not margins and quantity.parts.issuperset(names):
         yield (), names, True

@@ -46,7 +46,7 @@ class Answer:
     paid: Flags
 
 
-def hide(sums: Sums, known: Knowledge, part: Part, worth: float, turn: int) -> Answer:
+def hide(sums: Sums, known: Knowledge, worth: float, turn: int, part: Part) -> Answer:
     """See how far the wanted numbers can go among those withheld, then pay for the others: up to `worth` for a step of each."""
     table = _Table(sums, known, part)
     left = table.left()

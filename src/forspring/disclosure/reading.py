@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from forspring.disclosure.cells import ASPECTS, NOWHERE, PART, REST, VALUE, WHOLE, Cells, Codes, Flags, Numbers, Place, Quantity, key
+from forspring.disclosure.cells import ASPECTS, NOWHERE, Cells, Codes, Flags, Numbers, Place, Quantity, key
 from forspring.disclosure.shape import Shape
 
 COUNTS = frozenset({"count", "n", "n_open", "n_closed", "n_waiting"})
@@ -28,9 +28,6 @@ class _Tellings:
     alone: Codes
     full: Codes
     aspect: Codes
-
-    def those(self, which: Flags) -> _Tellings:
-        return _Tellings(**{name: column[which] for name, column in vars(self).items()})
 
 
 def column(figures: pa.Table, name: str) -> Numbers:
@@ -63,7 +60,6 @@ def read(figures: pa.Table, shapes: Mapping[str, Shape]) -> Cells:
     period, periods = encode(figures, "period")
     told = _tellings(figures, shapes, quantities, places)
     _, cell = np.unique(key(told.quantity, period[told.row], told.place), return_inverse=True)
-    told, cell = _without_lone_wholes(told, cell)
     disputed = _disputed(told.value, cell)
     quantity, where = np.where(disputed, told.alone, told.quantity), np.where(disputed, told.full, told.place)
     _, first, cell = np.unique(key(quantity, period[told.row], where), return_index=True, return_inverse=True)
@@ -79,34 +75,6 @@ def read(figures: pa.Table, shapes: Mapping[str, Shape]) -> Cells:
         cell=cell,
         aspect=told.aspect,
     )
-
-
-def _without_lone_wholes(told: _Tellings, cell: Codes) -> tuple[_Tellings, Codes]:
-    """A whole that one share alone tells says nothing that its part and rest do not.
-
-    When rows of `n` tell it too, they are taken to tell part and rest instead: withheld with their share, or not at all.
-    """
-    is_whole = told.aspect == WHOLE
-    shares = np.bincount(cell, weights=is_whole, minlength=1)
-    lone = shares[cell] == 1
-    row_of = np.full(len(shares), NOWHERE)
-    row_of[cell[is_whole]] = told.row[is_whole]
-    size = int(told.row.max(initial=-1)) + 1
-    extra, extra_cell = [], []
-    for aspect in (PART, REST):
-        at = np.full(size + 1, NOWHERE)
-        mine = np.flatnonzero(told.aspect == aspect)
-        at[told.row[mine]] = mine
-        n_rows = np.flatnonzero(lone & ~is_whole & (told.aspect == VALUE))
-        source = at[row_of[cell[n_rows]]]
-        n_rows, source = n_rows[source != NOWHERE], source[source != NOWHERE]
-        retold = told.those(source)
-        extra.append(replace(retold, row=told.row[n_rows], aspect=np.full(len(n_rows), VALUE)))
-        extra_cell.append(cell[source])
-    kept = told.those(~lone)
-    parts = (kept, *extra)
-    joined = _Tellings(**{name: np.concatenate([vars(each)[name] for each in parts]) for name in vars(told)})
-    return joined, np.concatenate([cell[~lone], *extra_cell])
 
 
 def _disputed(value: Numbers, cell: Codes) -> Flags:

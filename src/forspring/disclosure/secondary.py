@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 
 from forspring.disclosure import knowledge, prices
-from forspring.disclosure.cells import VALUE, WHOLE, Cells, Codes, Flags, Numbers
+from forspring.disclosure.cells import VALUE, WHOLE, Cells, Codes, Flags
 from forspring.disclosure.earlier import Past
 from forspring.disclosure.groups import joined
-from forspring.disclosure.knowledge import SIDES, Knowledge, is_told_as
+from forspring.disclosure.knowledge import SIDES, is_told_as
 from forspring.disclosure.links import links
 from forspring.disclosure.prices import DEAR, DEAREST, FREE, NEVER
 from forspring.disclosure.primary import FEWEST_WORKERS
@@ -74,7 +75,7 @@ def withheld(figures: pa.Table, cells: Cells, past: Past, small: Flags, threshol
             below, worth = OFFERS[offer]
             parts = [Part(at, cost[at], highest[at], lowest[at], wanted[at]) for at in _parts(past.sums, cost < below, wanted)]
             chosen = np.zeros(len(needs), dtype=bool)
-            for part, answer in zip(parts, pool.map(lambda part: hide(past.sums, known, part, worth, turn), parts), strict=True):
+            for part, answer in zip(parts, pool.map(partial(hide, past.sums, known, worth, turn), parts), strict=True):
                 highest[part.columns], lowest[part.columns], chosen[part.columns] = answer.highest, answer.lowest, answer.paid
             more = rows | readers.of(chosen[: len(cells)])
             in_vain = in_vain + 1 if offer == len(OFFERS) - 1 and (more == rows).all() else 0
