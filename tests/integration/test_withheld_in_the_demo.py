@@ -27,3 +27,13 @@ def both(undisturbed: Path) -> tuple[pa.Table, pa.Table]:
 
 def test_no_number_can_be_worked_out(both: tuple[pa.Table, pa.Table]) -> None:
     assert revealed_of_many(*both, {name: Shape(**vars(one.shape)) for name, one in catalogue().items()}) == {}
+
+
+def test_what_a_leader_looks_at_first_is_told(both: tuple[pa.Table, pa.Table]) -> None:
+    large = [
+        after["status"]
+        for before, after in zip(both[0].to_pylist(), both[1].to_pylist(), strict=True)
+        if before["measure"] == "count" and not before["dimension"] and len(before["period"]) == len("2025") and before["value"] >= 30
+    ]
+    assert len(large) > 20
+    assert "withheld" not in large

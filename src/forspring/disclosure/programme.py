@@ -20,7 +20,7 @@ from forspring.disclosure.sums import Sums
 
 ENOUGH = 2.0  # how far apart the least and the most of a hidden number are: three values
 FAR = 3.0  # no number needs to change more
-WORTHWHILE = 0.01  # the share of what is left that an answer must settle, or no other is asked for
+WORTHWHILE = 0.03  # the share of what is left that an answer must settle, or no other is asked for
 NEARLY = 1e-6
 WAYS = 3
 PRIMAL_SIMPLEX = 4  # goes on from its last answer when only the aim changes
@@ -95,7 +95,7 @@ class _Table:
         falls = -low[self.told]
         low[self.told] = 0.0
         self._bound(np.concatenate([low, np.zeros_like(falls)]), np.concatenate([high, falls]))
-        change = self._solve(self.part.cost - aim, self.part.cost[self.told])
+        change = self._solve(self.part.cost - aim, self.part.cost[self.told].astype(np.float64))
         return np.asarray((np.abs(change) > NEARLY) & (self.part.cost > FREE))
 
     def _solve(self, price: Numbers, price_of_falling: Numbers) -> Numbers:
@@ -139,10 +139,10 @@ class _Solver(highspy.Highs):
     """The solver with its settings, and silent: else it announces itself on standard output as soon as it lives."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         for option, setting in (("threads", 1), ("solver", "simplex"), ("simplex_strategy", PRIMAL_SIMPLEX)):
             self.setOptionValue(option, setting)
 
     def enableCallbacks(self) -> None:  # noqa: N802 (the first thing that its own construction calls)
         self.silent()
-        super().enableCallbacks()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]

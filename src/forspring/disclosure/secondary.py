@@ -7,7 +7,7 @@ when nothing else helps.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +18,7 @@ from forspring.disclosure import knowledge, prices
 from forspring.disclosure.cells import VALUE, WHOLE, Cells, Codes, Flags
 from forspring.disclosure.earlier import Past
 from forspring.disclosure.groups import joined
-from forspring.disclosure.knowledge import SIDES, is_told_as
+from forspring.disclosure.knowledge import SIDES, Knowledge, is_told_as
 from forspring.disclosure.links import links
 from forspring.disclosure.prices import DEAR, DEAREST, FREE, NEVER
 from forspring.disclosure.primary import FEWEST_WORKERS
@@ -30,8 +30,8 @@ from forspring.disclosure.ties import Tellings, tellings
 
 #: What is for sale, and what may be paid to move a number by one; the next when these help too little.
 OFFERS = ((DEAR, 30.0), (DEAR, 120.0), (DEAR, 600.0), (DEAREST, 6_000.0), (NEVER, 1e6))
-HELPS = 0.1  # the share of the numbers that are left which an offer must settle to be made again
-MANY = 5_000  # how many columns one programme has, or as many as hang together
+HELPS = 0.3  # the share of the numbers that are left which an offer must settle to be made again
+MANY = 2_000  # how many columns one programme has, or as many as hang together
 
 
 @dataclass(frozen=True)
@@ -55,31 +55,51 @@ class _Readers:
         return rows
 
 
+@dataclass(frozen=True)
+class _Case:
+    """The sums, what is known of the numbers in them, who reads those, and which must be hidden when withheld."""
+
+    sums: Sums
+    known: Knowledge
+    readers: _Readers
+    needs: Flags
+
+    def cost(self, rows: Flags) -> Codes:
+        """What it would cost to withhold each number, when some rows are withheld already; the gaps of the sums are told nowhere."""
+        return np.concatenate([self.readers.cost(rows), np.full(len(self.sums.gap), FREE)])
+
+
 def withheld(figures: pa.Table, cells: Cells, past: Past, small: Flags, threshold: int) -> Flags:
     """The small rows, and as many more as keep three values possible for every number withheld."""
-    gaps = np.zeros(len(past.sums.gap), dtype=np.int64)
-    known = knowledge.drawn_up(cells, past.sums)
-    readers = _Readers(tellings(cells, links(cells)), prices.of_rows(figures), past.told)
     is_small = _is_small(cells, threshold)
-    needs = np.concatenate([_needs(cells, is_small), gaps != 0])
-    rows, offer, turn, in_vain, before = small | readers.of(is_small | past.stays), 0, 0, 0, np.inf
-    highest, lowest = np.zeros(len(needs)), np.zeros(len(needs))
+    readers = _Readers(tellings(cells, links(cells)), prices.of_rows(figures), past.told)
+    needs = np.concatenate([_needs(cells, is_small), np.zeros(len(past.sums.gap), dtype=bool)])
+    case = _Case(past.sums, knowledge.drawn_up(cells, past.sums), readers, needs)
     with ThreadPoolExecutor() as pool:
-        while True:
-            cost = np.concatenate([readers.cost(rows), gaps])
-            wanted = needs & (cost == FREE) & (highest - lowest < ENOUGH - NEARLY)
-            left = np.count_nonzero(wanted)
-            offer = min(offer + (left > (1 - HELPS) * before), len(OFFERS) - 1)
-            if not left or in_vain == WAYS:
-                return rows
-            below, worth = OFFERS[offer]
-            parts = [Part(at, cost[at], highest[at], lowest[at], wanted[at]) for at in _parts(past.sums, cost < below, wanted)]
-            chosen = np.zeros(len(needs), dtype=bool)
-            for part, answer in zip(parts, pool.map(partial(hide, past.sums, known, worth, turn), parts), strict=True):
-                highest[part.columns], lowest[part.columns], chosen[part.columns] = answer.highest, answer.lowest, answer.paid
-            more = rows | readers.of(chosen[: len(cells)])
-            in_vain = in_vain + 1 if offer == len(OFFERS) - 1 and (more == rows).all() else 0
-            rows, before, turn = more, left, turn + 1
+        return _until_hidden(case, small | readers.of(is_small | past.stays), pool)
+
+
+def _until_hidden(case: _Case, rows: Flags, pool: Executor) -> Flags:
+    """The rows, and more of them by one offer after the other, until every number is hidden or no more can be had."""
+    highest, lowest = np.zeros(len(case.needs)), np.zeros(len(case.needs))
+    offer = turn = in_vain = 0
+    before = len(case.needs)
+    while in_vain < WAYS:
+        cost = case.cost(rows)
+        wanted = case.needs & (cost == FREE) & (highest - lowest < ENOUGH - NEARLY)
+        left = int(np.count_nonzero(wanted))
+        if not left:
+            break
+        offer = min(offer + int(left > (1 - HELPS) * before), len(OFFERS) - 1)
+        below, worth = OFFERS[offer]
+        parts = [Part(at, cost[at], highest[at], lowest[at], wanted[at]) for at in _parts(case.sums, cost < below, wanted)]
+        chosen = np.zeros(len(cost), dtype=bool)
+        for part, answer in zip(parts, pool.map(partial(hide, case.sums, case.known, worth, turn), parts), strict=True):
+            highest[part.columns], lowest[part.columns], chosen[part.columns] = answer.highest, answer.lowest, answer.paid
+        more = rows | case.readers.of(chosen[: len(case.readers.for_good)])
+        in_vain = in_vain + 1 if offer == len(OFFERS) - 1 and bool((more == rows).all()) else 0
+        rows, before, turn = more, left, turn + 1
+    return rows
 
 
 def _parts(sums: Sums, may: Flags, wanted: Flags) -> list[Codes]:
