@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from forspring.kernel.texts import LANGUAGES, speak
 from tests.exports import Exports
+
+
+@pytest.fixture(autouse=True)
+def danish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever language a test chooses is gone when the next one begins."""
+    monkeypatch.setenv("LANGUAGE", LANGUAGES[0])
+    yield
+    speak(LANGUAGES[0])
 
 
 @pytest.fixture
