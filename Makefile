@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OLD_ENGINE := $(VENV)/duckdb-1.5
 
-.PHONY: demo test test-here test-old-engine test-spark test-spark-model check benchmark install texts java clean
+.PHONY: demo test test-here test-old-engine test-spark check benchmark install texts java clean
 
 demo: install                                     ## a synthetic municipality, carried through
 	$(BIN)/forspring demo
@@ -22,11 +22,8 @@ test-old-engine: $(OLD_ENGINE)/.installed         ## the drawn specs on DuckDB 1
 # PySpark leaves its sockets to the garbage collector, which is no fault of a spec.
 SPARK_WARNINGS := -W ignore::pytest.PytestUnraisableExceptionWarning -W ignore::ResourceWarning
 
-test-spark: $(VENV)/.spark java                   ## the indicators' drawn specs on a local Spark
-	FORSPRING_SPEC_ENGINE=spark $(BIN)/pytest $(SPARK_WARNINGS) tests/spec/test_*.py
-
-test-spark-model: $(VENV)/.spark java             ## the model's drawn specs on a local Spark; half a minute each
-	FORSPRING_SPEC_ENGINE=spark $(BIN)/pytest $(SPARK_WARNINGS) tests/spec/model
+test-spark: $(VENV)/.spark java                   ## the drawn specs on a local Spark
+	FORSPRING_SPEC_ENGINE=spark $(BIN)/pytest $(SPARK_WARNINGS) tests/spec
 
 check: install                                    ## lint, format, types, imports, sizes
 	$(BIN)/ruff check src tests benchmarks

@@ -1,21 +1,23 @@
-"""`spec` runs an indicator over drawn tables on the engine that FORSPRING_SPEC_ENGINE names: duckdb (as installed) or spark."""
+"""`spec` runs an indicator over drawn tables on the engine that is chosen."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+import engines
 import pyarrow as pa
 import pytest
 from drawing import arrow, calendar, tables, told
 
-from forspring.indicators import frame, periods, settings, steps
+from forspring.indicators import frame, periods, settings
 from forspring.indicators.definition import Indicator
+from forspring.indicators.steps import STEPS
 from forspring.law.settings import read
+from forspring.model.step import needed
 from forspring.model.tables import ALL
-from forspring.warehouse import DuckWarehouse, Warehouse
+from forspring.warehouse import Warehouse
 
 FIRST_DAY = date(2015, 1, 1)
 AS_OF = "2025-12-31"
@@ -25,12 +27,7 @@ Expected = str | dict[str, str]
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Warehouse]:
     """An engine with every canonical table empty and the reference tables in place."""
-    if os.environ.get("FORSPRING_SPEC_ENGINE", "duckdb") == "spark":
-        from forspring.warehouse.spark import SparkWarehouse
-
-        warehouse: Warehouse = SparkWarehouse()
-    else:
-        warehouse = DuckWarehouse()
+    warehouse = engines.chosen()
     for name, table in ALL.items():
         warehouse.load(name, arrow(table, []))
     for name, known in {"calendar": calendar(), **settings.tables(read())}.items():
@@ -64,7 +61,7 @@ def prepared(engine: Warehouse) -> dict[str, date]:
     as_of = {"as_of": date.fromisoformat(AS_OF)}
     for name, table in periods.tables(as_of["as_of"], FIRST_DAY).items():
         engine.load(name, table)
-    for step in steps.STEPS:
+    for step in STEPS:
         engine.create(step.name, step.select, as_of)
     return as_of
 
@@ -73,7 +70,7 @@ def figures(engine: Warehouse, indicator: Indicator, period: str, as_of: date) -
     """The indicator's figures of a period: cell ("dimension member") → measure → figure."""
     plan = frame.plan([indicator])
     engine.load("wanted", plan.tables["wanted"])
-    for step in steps.needed(plan.statements):
+    for step in needed(STEPS, plan.statements):
         engine.create(step.name, step.select, {"as_of": as_of})
     answers = [engine.arrow(statement, {"as_of": as_of}) for statement in plan.statements]
     cells: dict[str, dict[str, dict[str, Any]]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -12,3 +14,14 @@ class Step:
     name: str
     meaning: str
     select: str
+
+
+def needed(steps: Sequence[Step], selects: Iterable[str]) -> tuple[Step, ...]:
+    """Those of the steps, in order, that the SELECTs read, themselves or through another step."""
+    texts = list(selects)
+    chosen: list[Step] = []
+    for step in reversed(steps):
+        if any(re.search(rf"\b{step.name}\b", text) for text in texts):
+            texts.append(step.select)
+            chosen.append(step)
+    return tuple(reversed(chosen))

@@ -10,11 +10,12 @@ import pyarrow as pa
 from forspring import disclosure
 from forspring.indicators import frame, periods
 from forspring.indicators import settings as indicator_settings
-from forspring.indicators import steps as preparations
 from forspring.indicators.catalogue import catalogue
+from forspring.indicators.steps import STEPS
 from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
 from forspring.law.settings import Settings
+from forspring.model.step import needed
 from forspring.warehouse import Warehouse
 
 #: What tells one figure from another. Figures are kept in this order, for what is withheld depends on it.
@@ -25,7 +26,7 @@ def prepare(engine: Warehouse, as_of: date, settings: Settings, selects: Sequenc
     """Make the tables that the SELECTs share, for the periods asked for."""
     for name, table in {**spans, **indicator_settings.tables(settings)}.items():
         engine.load(name, table)
-    for step in preparations.needed(selects):
+    for step in needed(STEPS, selects):
         engine.create(step.name, step.select, {"as_of": as_of})
 
 

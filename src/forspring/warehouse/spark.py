@@ -6,9 +6,10 @@ working it out again. Only what figures need is here; files are read by the embe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ from forspring.warehouse.engine import NONE, Parameters, used
 SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.timestampType": "TIMESTAMP_NTZ",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.ui.enabled": "false",
@@ -33,11 +35,11 @@ SETTINGS = {
 class SparkWarehouse:
     """Spark SQL behind the same door as the embedded engine."""
 
-    def __init__(self, master: str = "local[2]") -> None:
+    def __init__(self, master: str = "local[2]", settings: Mapping[str, str] = MappingProxyType({})) -> None:
         builder = SparkSession.builder.master(master).appName("forspring")
-        for name, value in SETTINGS.items():
+        for name, value in {**SETTINGS, **settings}.items():
             builder = builder.config(name, value)
-        self.session = builder.getOrCreate()
+        self.session = builder.getOrCreate().newSession()  # with tables of its own
 
     def create(self, name: str, select: str, parameters: Parameters = NONE) -> None:
         self._select(select, parameters).localCheckpoint().createOrReplaceTempView(name)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 
+import engines
 import pyarrow as pa
 import pytest
 
 from forspring.checks import STEPS, catalogue, statement
+from forspring.model.step import needed
 from forspring.model.tables import ALL, Column, Type
-from forspring.warehouse import DuckWarehouse
+from forspring.warehouse import Warehouse
 
 AS_OF = date(2025, 12, 31)
 RULES = {rule.code: rule for rule in catalogue()}
@@ -58,9 +60,9 @@ READ: Mapping[Type, Callable[[str], object]] = {
 
 
 @pytest.fixture(scope="session")
-def engine() -> Iterator[DuckWarehouse]:
+def engine() -> Iterator[Warehouse]:
     """One engine, with every table empty, for all the specs."""
-    warehouse = DuckWarehouse(threads=1)
+    warehouse = engines.chosen()
     for name in COLUMNS:
         warehouse.load(name, _table(name, []))
     yield warehouse
@@ -68,7 +70,7 @@ def engine() -> Iterator[DuckWarehouse]:
 
 
 @pytest.fixture
-def findings(engine: DuckWarehouse) -> Iterator[Callable[..., list[tuple[int | None, str, str]]]]:
+def findings(engine: Warehouse) -> Iterator[Callable[..., list[tuple[int | None, str, str]]]]:
     """The row, field and message of each finding of a rule, given drawn tables."""
     drawn: set[str] = set()
 
@@ -80,9 +82,8 @@ def findings(engine: DuckWarehouse) -> Iterator[Callable[..., list[tuple[int | N
             engine.load(name, _table(name, [_completed(name, place, row, persons) for place, row in enumerate(table)]))
         if persons:
             engine.load("links", _table("links", [{"mention": str(mention), "person": person} for person, mention in persons.items()]))
-        for step in STEPS:
-            if step.name in RULES[code].select:
-                engine.create(step.name, step.select, {"as_of": AS_OF})
+        for step in needed(STEPS, [RULES[code].select]):
+            engine.create(step.name, step.select, {"as_of": AS_OF})
         select = f"select row, field, message from ({statement(RULES[code])}) as found order by row, field, message"
         return [(row, field, message) for row, field, message in engine.rows(select, {"as_of": AS_OF})]
 

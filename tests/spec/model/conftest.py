@@ -4,19 +4,20 @@ Of the deadlines only those of the rules drawn are asked about."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+import engines
 import pyarrow as pa
 import pytest
 from drawing import arrow, draw
 
 from forspring.model import reference
+from forspring.model.step import needed
 from forspring.model.steps import STEPS
 from forspring.model.tables import ALL
-from forspring.warehouse import DuckWarehouse, Warehouse
+from forspring.warehouse import Warehouse
 
 AS_OF = "2025-12-31"
 MAPPING = (
@@ -32,12 +33,7 @@ MAPPING = (
 @pytest.fixture(scope="session")
 def municipality() -> Iterator[Warehouse]:
     """An engine of the model's own, with empty rows, the law, and the mapping that the sources would give."""
-    if os.environ.get("FORSPRING_SPEC_ENGINE", "duckdb") == "spark":
-        from forspring.warehouse.spark import SparkWarehouse
-
-        engine: Warehouse = SparkWarehouse()
-    else:
-        engine = DuckWarehouse()
+    engine = engines.chosen()
     for name, table in ALL.items():
         engine.load(name, arrow(table, []))
     for name, known in reference.tables().items():
@@ -76,11 +72,10 @@ def facts(municipality: Warehouse) -> Iterator[Callable[..., None]]:
 
 
 def _made(engine: Warehouse, name: str, columns: tuple[str, ...], as_of: date, organisation: str) -> list[dict[str, Any]]:
-    for step in STEPS:
+    select = f"select {', '.join(columns)} from {name}"
+    for step in needed(STEPS, [select]):
         engine.create(step.name, step.select, {"as_of": as_of, "organisation": organisation})
-        if step.name == name:
-            break
-    return _sorted(engine.arrow(f"select {', '.join(columns)} from {name}").to_pylist())
+    return _sorted(engine.arrow(select).to_pylist())
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

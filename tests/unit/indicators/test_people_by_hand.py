@@ -9,9 +9,11 @@ from datetime import date, timedelta
 import pyarrow as pa
 import pytest
 
-from forspring.indicators import frame, periods, steps
+from forspring.indicators import frame, periods
 from forspring.indicators.catalogue import catalogue
+from forspring.indicators.steps import STEPS
 from forspring.kernel.dates import begins_at, completed_years, days
+from forspring.model.step import needed
 from forspring.model.tables import ALL, Type
 from forspring.warehouse import DuckWarehouse
 
@@ -135,7 +137,7 @@ def counted(drawn: dict[str, list[Row]]) -> dict[tuple[str, str, str, str], floa
     plan = frame.plan([catalogue()[name] for name in ("children_active", "children_reached", "families_active", "families_reached")])
     for name, table in {**periods.tables(AS_OF, FIRST), **plan.tables}.items():
         engine.load(name, table)
-    for step in steps.needed(plan.statements):
+    for step in needed(STEPS, plan.statements):
         engine.create(step.name, step.select, {"as_of": AS_OF})
     rows = [row for select in plan.statements for row in engine.arrow(select, {"as_of": AS_OF}).to_pylist()]
     engine.close()
