@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from forspring.kernel.texts import LANGUAGES, speak
+from tests.application import as_role, publication
 from tests.exports import Exports
+
+__all__ = ["as_role", "publication"]
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,14 @@ NEWEST_FINDINGS = """
     order by f.source, f.severity desc, number desc, f.code
 """
 
+#: What each unit was last called.
+UNITS = """
+    select unit, coalesce(name, unit) as name
+    from (select unit, name, row_number() over (partition by unit order by from_on desc nulls last, name, record) as place from unit_rows) as told
+    where place = 1 and unit is not null
+    order by unit
+"""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -87,7 +97,7 @@ def write(engine: Warehouse, known: Known, published: pa.Table, history: History
     )
     (folder / "report.html").write_text(html.render(report), encoding="utf-8")
     (folder / "report.xlsx").write_bytes(workbook.render(report))
-    writing.record(_record(known, order, made), folder / "record.json")
+    writing.record(_record(known, order, made, run.deliveries), folder / "record.json")
     summary = {
         **rows_found(engine),
         "ten": [list(row) for row in ten.rows(Figures(published, order.as_of), {one.id: one for one in explained})],
@@ -110,7 +120,7 @@ def rows_found(engine: Warehouse) -> dict[str, Any]:
     }
 
 
-def _record(known: Known, order: Order, made: Made) -> dict[str, Any]:
+def _record(known: Known, order: Order, made: Made, newest: Sequence[tuple[str, date]]) -> dict[str, Any]:
     """What the figures were made from and with; the same run gives the same record."""
     return {
         "run": made.name,
@@ -122,4 +132,7 @@ def _record(known: Known, order: Order, made: Made) -> dict[str, Any]:
         "deliveries": made.deliveries,
         "checks_not_evaluated": {code: list(files) for code, files in sorted(known.not_evaluated.items())},
         "doubtful_links": known.doubtful.num_rows,
+        "municipality": order.municipality,
+        "units": dict(known.engine.rows(UNITS)),
+        "newest": [[source, day.isoformat()] for source, day in newest],
     }

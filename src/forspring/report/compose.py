@@ -45,9 +45,15 @@ def compose(
     """
     looked_up = Figures(figures, run.as_of)
     explained = {definition.id: definition for definition in definitions}
-    chapters = [_told(chapter.section(looked_up), looked_up) for chapter in CHAPTERS]
-    chapters.append(quality.section(accounts, findings, titles, not_evaluated))
-    return Report(run, headlines(looked_up, explained), tuple(chapter for chapter in chapters if chapter.panels), explained)
+    about_rows = quality.section(accounts, findings, titles, not_evaluated)
+    chapters = [*overview(looked_up), *([about_rows] if about_rows.panels else [])]
+    return Report(run, headlines(looked_up, explained), tuple(chapters), explained)
+
+
+def overview(figures: Figures) -> tuple[Section, ...]:
+    """The chapters of figures, without what has nothing to show."""
+    chapters = [_told(chapter.section(figures), figures) for chapter in CHAPTERS]
+    return tuple(chapter for chapter in chapters if chapter.panels)
 
 
 def _told(section: Section, figures: Figures) -> Section:

@@ -80,6 +80,7 @@ class Cell:
 
 
 Key = tuple[str, str, str, str, str]
+Cells = dict[Key, tuple[float | None, int | None, int | None, str]]
 
 
 class Figures:
@@ -90,7 +91,7 @@ class Figures:
         table = table.filter(_told(table, as_of))
         names = ("indicator", "period", "dimension", "member", "measure", "value", "part", "whole", "status")
         columns = [table.column(name).to_pylist() for name in names]
-        self._cells: dict[Key, tuple[float | None, int | None, int | None, str]] = {
+        self._cells: Cells = {
             (indicator, period, dimension or "", member or "", measure): (value, part, whole, status)
             for indicator, period, dimension, member, measure, value, part, whole, status in zip(*columns, strict=True)
         }

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from forspring.demo import municipality
-from forspring.jobs.commands import run
+from forspring.demo import accounts, municipality
+from forspring.jobs import application
+from forspring.jobs.commands import publish, run, serve
 from forspring.jobs.progress import console
 from forspring.kernel.texts import _
 
@@ -27,23 +28,38 @@ def define(choices: _SubParsersAction[Any]) -> None:
     parser.add_argument(
         "--children", metavar=_("ANTAL"), type=int, default=CHILDREN, help=_("hvor mange børn der bor i kommunen (ellers 10.000)")
     )
+    parser.add_argument("--no-pages", action="store_true", help=_("vis ikke siderne bagefter"))
+    serve.add_address(parser)
     parser.set_defaults(perform=perform)
 
 
 def perform(arguments: Namespace) -> int:
-    """Make the deliveries and do the main job on them."""
-    console().print(_("Laver demokommunen i {folder} …").format(folder=arguments.folder), highlight=False)
-    made = municipality.make(arguments.folder, children=arguments.children, seed=SEED, as_of=AS_OF)
-    return run.perform(
+    """Make the deliveries, do the main job on them, publish it, and show the pages."""
+    folder, data = arguments.folder, arguments.folder / "forspring-data"
+    console().print(_("Laver demokommunen i {folder} …").format(folder=folder), highlight=False)
+    made = municipality.make(folder, children=arguments.children, seed=SEED, as_of=AS_OF)
+    run.perform(
         Namespace(
             deliveries=made.deliveries,
             as_of=AS_OF,
-            out=arguments.folder / "overblik",
+            out=folder / "overblik",
             internal=False,
-            data=arguments.folder / "forspring-data",
+            data=data,
             sources=None,
             organisation="day",
             engine="duckdb",
             municipality=_("Demo Kommune"),
         )
     )
+    if arguments.no_pages:
+        return 0
+    publish.perform(Namespace(out=folder / "overblik", data=data))
+    application.let_in(accounts.PEOPLE, accounts.PASSWORD)
+    console().print(
+        _("Log ind som {names}; adgangskoden er {password}").format(
+            names=", ".join(one.username for one in accounts.PEOPLE), password=accounts.PASSWORD
+        ),
+        highlight=False,
+    )
+    serve.serve(data, arguments.host, arguments.port, is_synthetic=True)
+    return 0

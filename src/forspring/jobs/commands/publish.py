@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace, _SubParsersAction
+from pathlib import Path
 from typing import Any
 
-from forspring.jobs import words
+from forspring.jobs import application, words
 from forspring.jobs.progress import console
 from forspring.kernel.errors import WrongUseError
 from forspring.kernel.texts import _
@@ -37,7 +38,15 @@ def perform(arguments: Namespace) -> int:
         raise WrongUseError(
             _("{out} er ikke resultatet af en kørsel, som {data} kender. Kør »forspring run« først.").format(out=arguments.out, data=data)
         )
-    with only_one(data):
-        number = publications.publish(data, result, PUBLISHED)
+    number = publish(data, result)
     console().print(_("Offentliggjort som nr. {number}.").format(number=number))
     return 0
+
+
+def publish(data: Path, result: Path) -> int:
+    """Keep the figures beside the earlier publications, and hand them to the pages; give the publication's number."""
+    with only_one(data):
+        number = publications.publish(data, result, PUBLISHED)
+    application.start(data)
+    application.receive(number, result)
+    return number

@@ -1,0 +1,42 @@
+"""The menu: what an account may open, at most seven words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from forspring.access.permissions import Permission
+from forspring.kernel.texts import _
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word of the menu."""
+
+    name: str
+    address: str
+    is_current: bool
+
+
+#: What stands in the menu: the page, the permission it asks for.
+PAGES = (("overview", Permission.FIGURES_SEE),)
+
+
+def titles() -> dict[str, str]:
+    """What the pages are called in the menu."""
+    return {"overview": _("Overblik")}
+
+
+def menu(request: HttpRequest) -> Sequence[Item]:
+    """The words that the account may follow."""
+    if not request.user.is_authenticated:
+        return ()
+    called = titles()
+    return [
+        Item(called[page], address, request.path.startswith(address))
+        for page, needs in PAGES
+        if request.user.may(needs) and (address := reverse(page))
+    ]

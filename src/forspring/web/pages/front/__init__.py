@@ -1,0 +1,1 @@
+"""Where one lands, and what every page has."""

@@ -1,0 +1,1 @@
+"""The overview: published figures with their reasons."""
