@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "ninja",
     "forspring.access",
     "forspring.publication",
+    "forspring.casework",
     "forspring.web",
 ]
 MIDDLEWARE = [
