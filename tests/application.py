@@ -46,19 +46,24 @@ FIGURES = (
 )
 
 
-def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES) -> Publication:
+def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: tuple[str, ...] = ("2026-10-31",)) -> Publication:
     """A publication of the figures."""
     columns = {name: pa.array([row[name] for row in rows], KINDS.get(name, pa.string())) for name in rows[0]}
-    accounts_of_rows = pa.table(
-        {
-            "source": ["dubu", "dubu"],
-            "delivery": pa.array([date(2026, 10, 31), date(2026, 10, 31)], pa.date32()),
-            "file": ["dubu_sager", "dubu_ydelser"],
-            "read": [100, 300],
-            "duplicates": [0, 2],
-            "loaded": [99, 300],
-            "set_aside": [1, 0],
-        }
+    files = [("dubu_sager", 100, 0, 99, 1), ("dubu_ydelser", 300, 2, 300, 0)]
+    accounts_of_rows = pa.Table.from_pylist(
+        [
+            {
+                "source": "dubu",
+                "delivery": date.fromisoformat(day),
+                "file": file,
+                "read": read,
+                "duplicates": twice,
+                "loaded": loaded,
+                "set_aside": aside,
+            }
+            for day in days
+            for file, read, twice, loaded, aside in files
+        ]
     )
     made = publications.Made(
         number=number,

@@ -39,6 +39,7 @@ def environment(**options: Any) -> Environment:
     made.filters |= {
         "day": danish.day,
         "short_day": _short_day,
+        "told_day": lambda on: (on.isoformat(), _short_day(on)),
         "moment": _moment,
         "period": danish.period,
         "number": danish.number,

@@ -22,12 +22,15 @@ class Item:
 
 
 #: What stands in the menu: the page, the permission it asks for.
-PAGES = (("overview", Permission.FIGURES_SEE),)
+PAGES = (
+    ("overview", Permission.FIGURES_SEE),
+    ("changes", Permission.CHANGES_SEE),
+)
 
 
 def titles() -> dict[str, str]:
     """What the pages are called in the menu."""
-    return {"overview": _("Overblik")}
+    return {"overview": _("Overblik"), "changes": _("Hvorfor?")}
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:

@@ -11,6 +11,7 @@ from forspring.demo import accounts, municipality
 from forspring.jobs import application
 from forspring.jobs.commands import publish, run, serve
 from forspring.jobs.progress import console
+from forspring.jobs.worker import Home
 from forspring.kernel.texts import _
 
 CHILDREN, SEED = 10_000, 2026
@@ -61,5 +62,5 @@ def perform(arguments: Namespace) -> int:
         ),
         highlight=False,
     )
-    serve.serve(data, arguments.host, arguments.port, is_synthetic=True)
+    serve.serve(Home(data.resolve(), made.deliveries, None, _("Demo Kommune")), arguments.host, arguments.port, is_synthetic=True)
     return 0

@@ -1,13 +1,18 @@
-"""`forspring serve`: the pages, from one process tree on this machine."""
+"""`forspring serve`: the pages and the worker beside them, from one process tree on this machine."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from argparse import Namespace, _SubParsersAction
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from forspring.jobs import application, words
+from forspring.jobs import application
+from forspring.jobs.commands import work
 from forspring.jobs.progress import console
+from forspring.jobs.worker import Home
 from forspring.kernel.texts import _
 
 HOST, PORT = "127.0.0.1", 8000
@@ -18,7 +23,7 @@ def define(choices: _SubParsersAction[Any]) -> None:
     parser = choices.add_parser(
         "serve", help=_("vis siderne"), description=_("Viser det, der er offentliggjort, som sider i en browser på denne maskine.")
     )
-    words.add_data(parser)
+    work.add_home(parser)
     add_address(parser)
     parser.set_defaults(perform=perform)
 
@@ -31,13 +36,27 @@ def add_address(parser: Any) -> None:
 
 def perform(arguments: Namespace) -> int:
     """Serve until interrupted."""
-    serve(words.data_folder(arguments.data), arguments.host, arguments.port)
+    serve(work.home(arguments), arguments.host, arguments.port)
     return 0
 
 
-def serve(data: Path, host: str, port: int, *, is_synthetic: bool = False) -> None:
+def serve(home: Home, host: str, port: int, *, is_synthetic: bool = False) -> None:
     """Prepare tables and files, and answer until interrupted."""
-    application.start(data, is_synthetic=is_synthetic)
+    application.start(home.data, is_synthetic=is_synthetic)
     application.lay_out_files()
     console().print(_("Siderne svarer på http://{host}:{port}/ – stop med Ctrl+C.").format(host=host, port=port), highlight=False)
-    application.answer(host, port)
+    with _worker(home):
+        application.answer(host, port)
+
+
+@contextmanager
+def _worker(home: Home) -> Iterator[None]:
+    """The worker, for as long as the pages are up."""
+    words = {"--data": home.data, "--deliveries": home.deliveries, "--sources": home.sources, "--municipality": home.municipality}
+    told = [text for name, value in words.items() if value for text in (name, str(value))]
+    worker = subprocess.Popen([sys.executable, "-m", "forspring", "work", *told])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(timeout=20)

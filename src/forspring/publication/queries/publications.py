@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 import pyarrow as pa
 
-from forspring.publication.models import Figure, Publication
+from forspring.publication.models import Figure, Publication, RowAccount
 from forspring.report.figures import Figures
 
 KEPT = 4
+SAFE = 5
 COLUMNS = {
     "indicator": pa.string(),
     "period": pa.string(),
@@ -37,6 +39,24 @@ def every() -> Sequence[Publication]:
 def numbered(number: int) -> Publication:
     """The publication with the number."""
     return Publication.objects.get(number=number)
+
+
+def delivery_days() -> Sequence[date]:
+    """The days that something was delivered, as the newest publication knows them, the newest first."""
+    days = RowAccount.objects.filter(publication=newest()).values_list("delivery", flat=True).distinct()
+    return sorted(days, reverse=True)
+
+
+def threshold() -> int:
+    """How many there must be for a number to be told."""
+    publication = newest()
+    return publication.threshold if publication else SAFE
+
+
+def is_withheld(indicator: str, period: str) -> bool:
+    """Whether the newest publication withholds a figure of the indicator's total in the period."""
+    cells = Figure.objects.filter(publication=newest(), indicator=indicator, dimension="", period=period)
+    return cells.filter(status="withheld").exists()
 
 
 def figures(publication: Publication) -> Figures:
