@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,21 +15,39 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Errand',
+            name="Errand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('wanted', models.JSONField()),
-                ('asked_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('state', models.CharField(default='waiting', max_length=10)),
-                ('stage', models.CharField(blank=True, max_length=200)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('outcome', models.JSONField(null=True)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("wanted", models.JSONField()),
+                ("asked_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ("state", models.CharField(default="waiting", max_length=10)),
+                ("stage", models.CharField(blank=True, max_length=200)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("outcome", models.JSONField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('run', 'publish', 'why'))), name='errand_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'going', 'done', 'failed'))), name='errand_in_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('waiting', 'going'))), models.Q(('ended_at__isnull', False), ('state__in', ('done', 'failed'))), _connector='OR'), name='errand_ends_when_it_is_over')],
+                "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("kind__in", ("run", "publish", "why"))), name="errand_of_a_known_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "going", "done", "failed"))), name="errand_in_a_known_state"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state__in", ("waiting", "going"))),
+                            models.Q(("ended_at__isnull", False), ("state__in", ("done", "failed"))),
+                            _connector="OR",
+                        ),
+                        name="errand_ends_when_it_is_over",
+                    ),
+                ],
             },
         ),
     ]

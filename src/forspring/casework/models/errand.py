@@ -31,7 +31,8 @@ class Errand(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="errand_of_a_known_kind"),
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="errand_in_a_known_state"),
             models.CheckConstraint(
-                condition=models.Q(state__in=("waiting", "going"), ended_at=None) | models.Q(state__in=("done", "failed"), ended_at__isnull=False),
+                condition=models.Q(state__in=("waiting", "going"), ended_at=None)
+                | models.Q(state__in=("done", "failed"), ended_at__isnull=False),
                 name="errand_ends_when_it_is_over",
             ),
         )
