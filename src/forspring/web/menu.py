@@ -25,12 +25,13 @@ class Item:
 PAGES = (
     ("overview", Permission.FIGURES_SEE),
     ("changes", Permission.CHANGES_SEE),
+    ("runs", Permission.RUNS_START),
 )
 
 
 def titles() -> dict[str, str]:
     """What the pages are called in the menu."""
-    return {"overview": _("Overblik"), "changes": _("Hvorfor?")}
+    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler")}
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:

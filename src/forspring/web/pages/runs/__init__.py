@@ -1,0 +1,1 @@
+"""Runs started from the page, and publishing what they made."""
