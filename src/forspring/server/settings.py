@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "ninja",
@@ -59,7 +58,6 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "forspring.web.speaking.SpeakingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
