@@ -37,6 +37,11 @@ def test_a_question_waits_for_the_worker(as_role, delivered):
     assert "Svaret findes nu" in text(waiting)
 
 
+def test_each_delivery_stands_once_to_choose(as_role, delivered):
+    shown = as_role(Role.CHIEF).get("/hvorfor/").content.decode()
+    assert shown.count('value="2026-09-30"') == shown.count('value="2026-10-31"') == 2
+
+
 def test_the_same_question_is_asked_once(as_role, delivered):
     client = as_role(Role.CHIEF)
     assert client.post("/hvorfor/", QUESTION).url == client.post("/hvorfor/", QUESTION).url

@@ -43,7 +43,7 @@ def numbered(number: int) -> Publication:
 
 def delivery_days() -> Sequence[date]:
     """The days that something was delivered, as the newest publication knows them, the newest first."""
-    days = RowAccount.objects.filter(publication=newest()).values_list("delivery", flat=True).distinct()
+    days = RowAccount.objects.filter(publication=newest()).order_by("delivery").values_list("delivery", flat=True).distinct()
     return sorted(days, reverse=True)
 
 

@@ -1,0 +1,115 @@
+"""People's journeys: the demo municipality is up as `forspring demo` leaves it, and Debian's Chromium opens it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from forspring.demo.accounts import PASSWORD, PEOPLE
+
+CHILDREN = "1000"  # with one doubtful link
+PATIENCE = 240
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+USERNAMES = {person.role: person.username for person in PEOPLE}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium, which sends nothing of its own."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing: apt-get install chromium"
+    return {"executable_path": chromium, "args": list(QUIET)}
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo municipality lies."""
+    return tmp_path_factory.mktemp("demo") / "kommune"
+
+
+@pytest.fixture(scope="session")
+def base_url(demo_folder: Path) -> Iterator[str]:
+    """The address of the demo municipality's pages."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    words = ["demo", "--folder", str(demo_folder), "--children", CHILDREN, "--port", port]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("FORSPRING_", "DJANGO_"))}
+    with (demo_folder.parent / "said.txt").open("w+") as said:
+        served = subprocess.Popen([sys.executable, "-m", "forspring", *words], env=environment, stdout=said, stderr=said)
+        try:
+            yield _answering(f"http://127.0.0.1:{port}", served, Path(said.name))
+        finally:
+            served.terminate()
+            served.wait(timeout=30)
+
+
+def _answering(address: str, served: subprocess.Popen[bytes], said: Path) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        assert served.poll() is None, said.read_text()
+        try:
+            with urllib.request.urlopen(f"{address}/sundhed/", timeout=5):
+                return address
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.3)
+    raise AssertionError(said.read_text())
+
+
+@pytest.fixture(scope="session")
+def states(browser: Browser, base_url: str) -> dict[str, Any]:
+    """The cookies of each role, logged in once by the form."""
+    known = {}
+    for role, username in USERNAMES.items():
+        context = browser.new_context(base_url=base_url)
+        page = context.new_page()
+        page.goto("/log-ind/")
+        page.get_by_label("Brugernavn").fill(username)
+        page.get_by_label("Adgangskode").fill(PASSWORD)
+        page.get_by_role("button", name="Log ind").click()
+        page.get_by_role("button", name="Log af").wait_for()
+        known[role] = context.storage_state()
+        context.close()
+    return known
+
+
+@pytest.fixture
+def opened(browser: Browser, base_url: str, states: dict[str, Any]) -> Iterator[Callable[..., Page]]:
+    """A page as a role; it may not complain in the console, nor ask another host for anything."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def page(role: str = "", width: int = 1440, **choices: Any) -> Page:
+        context = browser.new_context(
+            base_url=base_url, storage_state=states[role] if role else None, viewport={"width": width, "height": 900}, **choices
+        )
+        contexts.append(context)
+        made = context.new_page()
+        made.on("console", lambda told: complaints.append(told.text))
+        made.on("request", lambda asked: None if asked.url.startswith((base_url, "data:")) else complaints.append(asked.url))
+        return made
+
+    yield page
+    for context in contexts:
+        context.close()
+    assert complaints == []
