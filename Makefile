@@ -5,15 +5,21 @@ BIN    := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OLD_ENGINE := $(VENV)/duckdb-1.5
 
-.PHONY: demo test test-here test-old-engine test-spark check benchmark install texts java clean
+.PHONY: demo test test-here test-pages test-postgres test-old-engine test-spark check benchmark install texts java chromium postgres clean
 
-demo: install                                     ## a synthetic municipality, carried through
+demo: install                                     ## a synthetic municipality, carried through, and its pages
 	$(BIN)/forspring demo
 
-test: test-here test-old-engine test-spark        ## everything, on every engine
+test: test-here test-pages test-postgres test-old-engine test-spark    ## everything, on every engine
 
 test-here: install
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --ignore tests/functional
+
+test-pages: install chromium                      ## people's journeys in a browser
+	$(BIN)/pytest tests/functional
+
+test-postgres: install postgres                   ## the application's tests on PostgreSQL, in a cluster that lasts as long as they do
+	sh tests/postgres.sh $(BIN)/pytest tests/unit/access tests/unit/casework tests/unit/publication tests/unit/web tests/integration/test_pages_of_a_run.py
 
 test-old-engine: $(OLD_ENGINE)/.installed         ## the drawn specs on DuckDB 1.5
 	PYTHONPATH=$(OLD_ENGINE) $(BIN)/python -c "import duckdb; assert duckdb.__version__.startswith('1.5'), duckdb.__version__"
@@ -53,6 +59,12 @@ $(OLD_ENGINE)/.installed: | install
 
 java:
 	command -v java > /dev/null || ($(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -qq -y openjdk-17-jre-headless)
+
+chromium:
+	command -v chromium > /dev/null || ($(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -qq -y chromium)
+
+postgres:
+	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || ($(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -qq -y postgresql)
 
 texts: install                                    ## collect the texts people see and compile both languages
 	$(BIN)/python -m tests.docs.texts
