@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from forspring.access.permissions import ALLOWED, Permission, Role
 
 #: Addresses that answer without a page, or only to a form.
-NO_PAGE = {"health", "ready", "logout", "language", "run_publish"}
+NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close"}
 
 
 def routes() -> Iterator[URLPattern]:

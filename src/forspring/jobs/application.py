@@ -11,6 +11,7 @@ from pathlib import Path
 import django
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
@@ -53,22 +54,32 @@ def receive(number: int, place: Path) -> None:
 
 def let_in(people: Iterable[Person], password: str) -> None:
     """Make the accounts that are not there yet."""
-    from forspring.access.actions import accounts
-    from forspring.access.permissions import Role
-    from forspring.access.queries import accounts as known_accounts
+    from forspring.access.queries import accounts
 
-    known = known_accounts.usernames()
+    known = accounts.usernames()
     for one in people:
         if one.username not in known:
-            accounts.make(
-                username=one.username,
-                full_name=one.full_name,
-                role=Role(one.role),
-                password=password,
-                units=one.units,
-                caseworker=one.caseworker,
-                by=None,
-            )
+            let_in_one(one, password)
+
+
+def let_in_one(one: Person, password: str) -> str:
+    """Make an account, or say why it cannot be made."""
+    from forspring.access.actions import accounts
+    from forspring.access.permissions import Role
+
+    try:
+        accounts.make(
+            username=one.username,
+            full_name=one.full_name,
+            role=Role(one.role),
+            password=password,
+            units=one.units,
+            caseworker=one.caseworker,
+            by=None,
+        )
+    except ValidationError as refusal:
+        return " ".join(refusal.messages)
+    return ""
 
 
 def lay_out_files() -> None:

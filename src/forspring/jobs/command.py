@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from forspring import __version__
-from forspring.jobs.commands import check, confirm, demo, explain, links, publish, run, serve, sources, why, work
+from forspring.jobs.commands import account, check, confirm, demo, explain, links, publish, run, serve, sources, why, work
 from forspring.kernel.errors import ForspringError
 from forspring.kernel.texts import LANGUAGES, LOCALE, _, speak
 
-COMMANDS = (run, demo, check, explain, why, sources, links, confirm, publish, serve, work)
+COMMANDS = (run, demo, check, explain, why, sources, links, confirm, publish, serve, work, account)
 INTERRUPTED = 130
 
 

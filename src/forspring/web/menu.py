@@ -26,12 +26,13 @@ PAGES = (
     ("overview", Permission.FIGURES_SEE),
     ("changes", Permission.CHANGES_SEE),
     ("runs", Permission.RUNS_START),
+    ("accounts", Permission.ACCOUNTS_MANAGE),
 )
 
 
 def titles() -> dict[str, str]:
     """What the pages are called in the menu."""
-    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler")}
+    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler"), "accounts": _("Brugere")}
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:

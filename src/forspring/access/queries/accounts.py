@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.shortcuts import get_object_or_404
+
 from forspring.access.models import Account
 
 
@@ -15,3 +17,8 @@ def usernames() -> set[str]:
 def every() -> Sequence[Account]:
     """All accounts, the open ones first."""
     return list(Account.objects.order_by("-is_active", "full_name", "username"))
+
+
+def numbered(number: int) -> Account:
+    """The account with the number; one that is not there is a page that is not there."""
+    return get_object_or_404(Account, pk=number)
