@@ -1,4 +1,4 @@
-// Builds the styles and lays fonts, icons, scripts and licences beside them, as they are committed. Users need no Node.
+// Builds the styles and lays fonts, icons and licences beside them, as they are committed. Users need no Node.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as sass from "sass";
@@ -14,7 +14,7 @@ const { css } = sass.compile("scss/app.scss", { loadPaths: ["scss", `${fds}/src/
 
 // mark.svg is drawn by hand and stays; everything else in the folder is made here.
 const folders = ["fonts", "icons", "licences"];
-for (const made of [...folders, "app.css", "icons.svg", "dkfds.min.js", "forspring.js"]) rmSync(at(made), { recursive: true, force: true });
+for (const made of [...folders, "app.css", "icons.svg", "forspring.js"]) rmSync(at(made), { recursive: true, force: true });
 for (const folder of folders) mkdirSync(at(folder), { recursive: true });
 
 writeFileSync(at("app.css"), css + "\n");
@@ -27,9 +27,8 @@ for (const name of named) {
   if (!existsSync(at(name))) throw new Error(`app.css names ${name}, which does not exist`);
 }
 
-// The sprite without its DOCTYPE, the script without its source map: both point at files that are not here.
+// The sprite without its DOCTYPE, which points elsewhere.
 writeFileSync(at("icons.svg"), text(`${fds}/src/img/all-svg-icons.svg`).replace(/^(<\?xml[^>]*>|<!DOCTYPE[^>]*>|\s)+/, ""));
-writeFileSync(at("dkfds.min.js"), text(`${fds}/dist/js/dkfds.min.js`).replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
 cpSync("forspring.js", at("forspring.js"));
 
 cpSync(`${fds}/LICENSE.md`, at("licences", "dkfds.md"));

@@ -10,13 +10,14 @@ import pytest
 
 from tests.docs import pages
 
-FEW = "300"
+#: The demo as the pages show it, but small, and over when the figures are there.
+BRIEFLY = ("--children", "300", "--no-pages")
 
 
 @pytest.fixture
 def desk(tmp_path):
     """A folder where the demo has been made and run, with deliveries, memory and layouts where a municipality would have its own."""
-    forspring(tmp_path, "demo", "--children", FEW)
+    forspring(tmp_path, "demo", *BRIEFLY)
     for name in ("leverancer", "forspring-data"):
         (tmp_path / name).symlink_to(tmp_path / "demo-kommune" / name)
     shutil.copytree(pages.ROOT / "docs" / "examples", tmp_path / "kilder")
@@ -25,7 +26,7 @@ def desk(tmp_path):
 
 def forspring(folder, *words):
     """Run the command as a person would and give what it says."""
-    settings = {**os.environ, "COLUMNS": "160"}
+    settings = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | {"COLUMNS": "160"}
     answer = subprocess.run([sys.executable, "-m", "forspring", *words], capture_output=True, text=True, cwd=folder, env=settings)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     return answer.stdout
@@ -37,6 +38,6 @@ def test_the_sessions_go_as_the_pages_show(desk):
         for said in pages.sessions(page):
             program, *words = shlex.split(said.command)
             assert program == "forspring"
-            told = forspring(desk, *words, *(["--children", FEW] if words == ["demo"] else []))
+            told = forspring(desk, *words, *(BRIEFLY if words == ["demo"] else ()))
             unlike += [(page.name, said.command, line) for line in said.answer if not pages.answers(told, line)]
     assert unlike == []

@@ -12,6 +12,7 @@ The files hold no dates and no line numbers, so the same texts give the same byt
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 
 import forspring
 from forspring import checks, linkage, sources
+from forspring.access import permissions
 from forspring.indicators.catalogue import catalogue
 from forspring.jobs.commands import links, why
 from forspring.kernel.texts import LOCALE
@@ -57,6 +59,8 @@ def titles() -> Iterator[Placed]:
     for rule in checks.catalogue():
         yield f"checks/rules/{rule.code}.py", rule.title
     for place, known in (
+        ("access/log.py", log_titles()),
+        ("access/permissions.py", permissions.TITLES.values()),
         ("jobs/commands/links.py", links.DECISIONS.values()),
         ("jobs/commands/why.py", why.REASONS.values()),
         ("law/activities.csv", (each.title for each in lists.activities())),
@@ -74,6 +78,14 @@ def titles() -> Iterator[Placed]:
         ("report/sections/quality.py", (title for _severity, title in quality.SEVERITIES)),
     ):
         yield from ((place, text) for text in known if text)
+
+
+def log_titles() -> Iterator[str]:
+    """What acts are called in the log, read without starting the application."""
+    tree = ast.parse((PACKAGE / "access" / "log.py").read_text(encoding="utf-8"))
+    told = next(node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TITLES")
+    assert isinstance(told, ast.Dict)
+    yield from (value.value for value in told.values if isinstance(value, ast.Constant))
 
 
 def definitions() -> Iterator[Placed]:

@@ -105,7 +105,7 @@ def opened(browser: Browser, base_url: str, states: dict[str, Any]) -> Iterator[
         )
         contexts.append(context)
         made = context.new_page()
-        made.on("console", lambda told: complaints.append(told.text))
+        made.on("console", lambda told: complaints.append(told.text) if told.type in ("error", "warning") else None)
         made.on("request", lambda asked: None if asked.url.startswith((base_url, "data:")) else complaints.append(asked.url))
         return made
 

@@ -46,8 +46,9 @@ def read(asked: Mapping[str, str], days: Sequence[date]) -> Question:
 
 def named(wanted: Mapping[str, str]) -> str:
     """The question in words."""
+    title = catalogue()[wanted["indicator"]].title
     return _("{title}, {period}: leverancen {before} mod leverancen {after}").format(
-        title=_(catalogue()[wanted["indicator"]].title),
+        title=_(title),
         period=danish.period(wanted["period"]),
         before=f"{date.fromisoformat(wanted['before']):%d-%m-%Y}",
         after=f"{date.fromisoformat(wanted['after']):%d-%m-%Y}",
