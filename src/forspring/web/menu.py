@@ -26,13 +26,14 @@ PAGES = (
     ("overview", Permission.FIGURES_SEE),
     ("changes", Permission.CHANGES_SEE),
     ("runs", Permission.RUNS_START),
+    ("log", Permission.LOG_READ),
     ("accounts", Permission.ACCOUNTS_MANAGE),
 )
 
 
 def titles() -> dict[str, str]:
     """What the pages are called in the menu."""
-    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler"), "accounts": _("Brugere")}
+    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler"), "log": _("Adgangslog"), "accounts": _("Brugere")}
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:

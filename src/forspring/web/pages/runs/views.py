@@ -18,6 +18,7 @@ from forspring.casework.actions import errands
 from forspring.casework.queries import errands as asked
 from forspring.kernel.texts import _
 from forspring.pipeline import results
+from forspring.web import days
 
 AGAIN = "2"  # seconds until a page that waits looks again
 
@@ -39,9 +40,9 @@ def runs(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("dag", "")
     wrong = {}
     if request.method == "POST":
-        as_of = _day(typed)
+        as_of = days.typed(typed, localdate())
         if as_of is None or as_of > localdate():
-            wrong = {"dag": _("Skriv opgørelsesdagen som 2026-10-31; den kan ikke ligge efter i dag.")}
+            wrong = {"dag": _("Skriv opgørelsesdagen som fx 31-10-2026; den kan ikke ligge efter i dag.")}
         else:
             errand = errands.ask(kind="run", wanted={"as_of": as_of.isoformat()}, by=request.user)
             return redirect("run", errand.pk)
@@ -49,7 +50,7 @@ def runs(request: HttpRequest) -> HttpResponse:
     shown = render(
         request,
         "pages/runs/page.html",
-        {"known": known, "wrong": wrong, "typed": typed or localdate().isoformat(), "may_publish": request.user.may(Permission.PUBLISH)},
+        {"known": known, "wrong": wrong, "typed": typed or f"{localdate():%d-%m-%Y}", "may_publish": request.user.may(Permission.PUBLISH)},
         status=422 if wrong else 200,
     )
     if any(one.errand.state in ("waiting", "going") for one in known):
@@ -85,14 +86,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 
 def _shown(errand: Any) -> Shown:
     what = {
-        "run": lambda: _("Kørsel pr. {day}").format(day=f"{date.fromisoformat(errand.wanted['as_of']):%d-%m-%Y}"),
+        "run": lambda: _("Kørsel pr. {day}").format(day=days.told(date.fromisoformat(errand.wanted["as_of"]))),
         "publish": lambda: _("Offentliggørelse"),
     }[errand.kind]()
     return Shown(errand.pk, what, errand.asked_by.full_name if errand.asked_by else _("Systemet"), errand)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -1,0 +1,1 @@
+"""Who looked, when, at whom, and why."""
