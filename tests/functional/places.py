@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from forspring.access.permissions import ALLOWED, Permission, Role
 
 #: Addresses that answer without a page, or only to a form.
-NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close"}
+NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close", "indicator_file"}
 
 
 def routes() -> Iterator[URLPattern]:
@@ -23,7 +23,7 @@ def routes() -> Iterator[URLPattern]:
             waiting.extend(one.url_patterns)
 
 
-def pages(role: Role, examples: Mapping[str, tuple[int, ...]]) -> list[tuple[str, str]]:
+def pages(role: Role, examples: Mapping[str, tuple[int | str, ...]]) -> list[tuple[str, str]]:
     """Name and address of every page that the role may open, with the examples where an address has a blank."""
     return sorted(
         (str(route.name), reverse(str(route.name), args=examples.get(str(route.name), ())))

@@ -21,7 +21,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def examples(browser: Any, base_url: str, states: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+def examples(browser: Any, base_url: str, states: dict[str, Any]) -> dict[str, tuple[int | str, ...]]:
     """What to fill in where an address has a blank: a question and a run that were asked for, and a doubtful link."""
     context = browser.new_context(base_url=base_url, storage_state=states["data_steward"])
     page = context.new_page()
@@ -39,7 +39,7 @@ def examples(browser: Any, base_url: str, states: dict[str, Any]) -> dict[str, t
     page.get_by_text("Ti tal, der betyder noget").first.wait_for(timeout=60_000)
     run = _number(page.url)
     context.close()
-    return {"changes_answer": (question,), "run": (run,), "link": (1,)}
+    return {"indicator": ("first_follow_up",), "changes_answer": (question,), "run": (run,), "link": (1,)}
 
 
 def _number(address: str) -> int:

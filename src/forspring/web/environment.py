@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
         "day": danish.day,
         "short_day": _short_day,
         "told_day": lambda on: (on.isoformat(), _short_day(on)),
+        "iso_day": lambda text: _short_day(date.fromisoformat(text)),
         "moment": _moment,
         "period": danish.period,
         "number": danish.number,

@@ -24,6 +24,7 @@ class Item:
 #: What stands in the menu: the page, the permission it asks for.
 PAGES = (
     ("overview", Permission.FIGURES_SEE),
+    ("indicators", Permission.FIGURES_SEE),
     ("changes", Permission.CHANGES_SEE),
     ("runs", Permission.RUNS_START),
     ("log", Permission.LOG_READ),
@@ -33,7 +34,14 @@ PAGES = (
 
 def titles() -> dict[str, str]:
     """What the pages are called in the menu."""
-    return {"overview": _("Overblik"), "changes": _("Hvorfor?"), "runs": _("Kørsler"), "log": _("Adgangslog"), "accounts": _("Brugere")}
+    return {
+        "overview": _("Overblik"),
+        "indicators": _("Nøgletal"),
+        "changes": _("Hvorfor?"),
+        "runs": _("Kørsler"),
+        "log": _("Adgangslog"),
+        "accounts": _("Brugere"),
+    }
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:

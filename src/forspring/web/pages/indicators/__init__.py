@@ -1,0 +1,1 @@
+"""Each key figure's own page: what it is, how it is counted, what it was."""
