@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import django
+import pyarrow as pa
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ from forspring.pipeline.publications import FIGURES
 from forspring.pipeline.review import RECORD
 
 SETTINGS = "forspring.server.settings"
+TEXTS = csv.ConvertOptions(column_types={"delivery": pa.date32(), "row": pa.int64()}, strings_can_be_null=True)
 
 
 def start(data: Path, *, is_synthetic: bool = False) -> None:
@@ -34,6 +36,7 @@ def start(data: Path, *, is_synthetic: bool = False) -> None:
 
 def receive(number: int, place: Path) -> None:
     """Hand a published run's figures to the pages; they are handed over as values."""
+    from forspring.casework.actions import findings
     from forspring.publication.actions import publications
 
     record = json.loads((place / RECORD).read_text(encoding="utf-8"))
@@ -49,7 +52,9 @@ def receive(number: int, place: Path) -> None:
         units=record["units"],
         not_evaluated=record["checks_not_evaluated"],
     )
-    publications.publish(made=made, figures=pq.read_table(place / FIGURES), accounts=csv.read_csv(place / "rows.csv"), by=None)
+    accounts = csv.read_csv(place / "rows.csv")
+    publications.publish(made=made, figures=pq.read_table(place / FIGURES), accounts=accounts, by=None)
+    findings.receive(findings=csv.read_csv(place / "findings.csv", convert_options=TEXTS), accounts=accounts, by=None)
 
 
 def let_in(people: Iterable[Person], password: str) -> None:

@@ -1,5 +1,6 @@
 """What people work on."""
 
 from forspring.casework.models.errand import Errand
+from forspring.casework.models.finding import Finding
 
-__all__ = ["Errand"]
+__all__ = ["Errand", "Finding"]

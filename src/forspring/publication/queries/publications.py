@@ -41,6 +41,11 @@ def numbered(number: int) -> Publication:
     return Publication.objects.get(number=number)
 
 
+def accounts(publication: Publication) -> Sequence[RowAccount]:
+    """What became of the rows of every delivered file."""
+    return list(RowAccount.objects.filter(publication=publication))
+
+
 def delivery_days() -> Sequence[date]:
     """The days that something was delivered, as the newest publication knows them, the newest first."""
     days = RowAccount.objects.filter(publication=newest()).order_by("delivery").values_list("delivery", flat=True).distinct()

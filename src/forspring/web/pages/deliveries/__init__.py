@@ -1,0 +1,1 @@
+"""Deliveries and what became of their rows."""

@@ -1,0 +1,1 @@
+"""Findings as a working list for the owners of sources."""
