@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pytest
@@ -17,7 +18,6 @@ from forspring.access.models import Account
 from forspring.access.permissions import Role
 from forspring.publication.actions import publications
 from forspring.publication.models import Publication
-from forspring.publication.queries import publications as queries
 
 PASSWORD = "et langt kodeord til prøver"
 AS_OF = date(2026, 10, 31)
@@ -69,7 +69,7 @@ def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: t
         number=number,
         as_of=AS_OF,
         municipality="Prøve Kommune",
-        run=f"run-{number}",
+        run=uuid4().hex,
         code="0.1.0-abc",
         organisation="day",
         threshold=5,
@@ -77,7 +77,6 @@ def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: t
         units={"RT": "Rådgivende team", "FH": "Familiehuset"},
         not_evaluated={},
     )
-    queries.forget()
     return publications.publish(made=made, figures=pa.table(columns), accounts=accounts_of_rows, by=None)
 
 

@@ -66,18 +66,13 @@ def is_withheld(indicator: str, period: str) -> bool:
 
 def figures(publication: Publication) -> Figures:
     """The figures of a publication, looked up cell by cell."""
-    return _figures(publication.number)
+    return _figures(publication.number, publication.run)
 
 
 @lru_cache(maxsize=KEPT)
-def _figures(number: int) -> Figures:
+def _figures(number: int, _run: str) -> Figures:
     publication = numbered(number)
     rows = Figure.objects.filter(publication=publication).values_list(*COLUMNS)
     columns = list(zip(*rows.iterator(chunk_size=10_000), strict=True)) or [()] * len(COLUMNS)
     table = pa.table({name: pa.array(column, kind) for (name, kind), column in zip(COLUMNS.items(), columns, strict=True)})
     return Figures(table, publication.as_of)
-
-
-def forget() -> None:
-    """Read anew what is asked for next; tests begin with other publications of the same number."""
-    _figures.cache_clear()

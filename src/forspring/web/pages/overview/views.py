@@ -39,12 +39,12 @@ def show(request: HttpRequest) -> HttpResponse:
     if publication is None:
         return render(request, "pages/overview/nothing.html")
     chosen = narrowing.read(request.GET.dict(), publications.figures(publication), publication.units)
-    shown = _overview(publication.number, chosen.dimension, chosen.member, chosen.year, language())
+    shown = _overview(publication.number, publication.run, chosen.dimension, chosen.member, chosen.year, language())
     return render(request, "pages/overview/page.html", {"publication": publication, "filter": chosen, "overview": shown})
 
 
 @lru_cache(maxsize=KEPT)
-def _overview(number: int, dimension: str, member: str, year: str, _language: str) -> Overview:
+def _overview(number: int, _run: str, dimension: str, member: str, year: str, _language: str) -> Overview:
     """A publication never changes, and neither does what is told of it in a language."""
     figures = Focused(publications.figures(publications.numbered(number)), dimension, member, year)
     explained = definitions.every()
