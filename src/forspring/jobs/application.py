@@ -24,11 +24,13 @@ SETTINGS = "forspring.server.settings"
 TEXTS = csv.ConvertOptions(column_types={"delivery": pa.date32(), "row": pa.int64()}, strings_can_be_null=True)
 
 
-def start(data: Path, *, is_synthetic: bool = False) -> None:
+def start(data: Path, *, is_synthetic: bool = False, sources: Path | None = None) -> None:
     """Let the application use the data folder, with its tables as this version wants them."""
     os.environ["FORSPRING_DATA"] = str(data)
     if is_synthetic:
         os.environ["FORSPRING_SYNTHETIC"] = "1"
+    if sources is not None:
+        os.environ["FORSPRING_SOURCES"] = str(sources)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)

@@ -1,6 +1,7 @@
 """The one settings file. What differs between installations comes from the environment:
 
 FORSPRING_DATA          the data folder (else `forspring-data` here): the warehouse, and SQLite unless DATABASE_URL is set
+FORSPRING_SOURCES       a municipality's own layouts, mappings and settings (else the shipped ones alone)
 DATABASE_URL            postgresql://user:password@host:port/name, for the application's own tables
 FORSPRING_SECRET_KEY    signs sessions; else a key file in the data folder, made on first start, that only its owner can read
 FORSPRING_HOSTS         the names the server answers to, with commas between (else this machine alone)
@@ -19,6 +20,7 @@ from forspring.server import database, logs, secret
 
 PACKAGE = Path(__file__).parent.parent
 DATA = Path(os.environ.get("FORSPRING_DATA", "forspring-data")).resolve()
+SOURCES = Path(os.environ["FORSPRING_SOURCES"]).resolve() if os.environ.get("FORSPRING_SOURCES") else None
 SYNTHETIC = os.environ.get("FORSPRING_SYNTHETIC") == "1"
 HTTPS = os.environ.get("FORSPRING_HTTPS") == "1"
 

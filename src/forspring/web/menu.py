@@ -28,6 +28,7 @@ PAGES = (
     ("changes", Permission.CHANGES_SEE),
     ("deliveries", Permission.DELIVERIES_SEE),
     ("runs", Permission.RUNS_START),
+    ("guide", Permission.FIGURES_SEE),
     ("log", Permission.LOG_READ),
     ("accounts", Permission.ACCOUNTS_MANAGE),
 )
@@ -41,18 +42,20 @@ def titles() -> dict[str, str]:
         "changes": _("Hvorfor?"),
         "deliveries": _("Data"),
         "runs": _("Kørsler"),
+        "guide": _("Vejviser"),
         "log": _("Adgangslog"),
         "accounts": _("Brugere"),
     }
 
 
 def menu(request: HttpRequest) -> Sequence[Item]:
-    """The words that the account may follow."""
+    """The words that the account may follow; a page that lies under another word is reached from there."""
     if not request.user.is_authenticated:
         return ()
     called = titles()
-    return [
-        Item(called[page], address, request.path.startswith(address))
-        for page, needs in PAGES
-        if request.user.may(needs) and (address := reverse(page))
-    ]
+    items: list[Item] = []
+    for page, needs in PAGES:
+        address = reverse(page)
+        if request.user.may(needs) and not any(address.startswith(item.address) for item in items):
+            items.append(Item(called[page], address, request.path.startswith(address)))
+    return items

@@ -42,7 +42,7 @@ def perform(arguments: Namespace) -> int:
 
 def serve(home: Home, host: str, port: int, *, is_synthetic: bool = False) -> None:
     """Prepare tables and files, and answer until interrupted."""
-    application.start(home.data, is_synthetic=is_synthetic)
+    application.start(home.data, is_synthetic=is_synthetic, sources=home.sources)
     application.lay_out_files()
     console().print(_("Siderne svarer på http://{host}:{port}/ – stop med Ctrl+C.").format(host=host, port=port), highlight=False)
     with _worker(home):

@@ -70,6 +70,16 @@ class EqualEfforts:
 
 
 @dataclass(frozen=True)
+class Registration:
+    """In which system a profession registers, and why."""
+
+    profession: str
+    system: str
+    reason: str
+    authority: str = "local"
+
+
+@dataclass(frozen=True)
 class Settings:
     """All of a municipality's settings."""
 
@@ -96,6 +106,14 @@ def read(*own: Path) -> Settings:
         )
     except (TypeError, KeyError) as slip:
         raise DeclarationError(f"Indstillingerne har en nøgle, som ikke kendes, eller mangler en: {slip}.") from slip
+
+
+def registrations(*own: Path) -> tuple[Registration, ...]:
+    """Where professions register, as agreed in the municipality; the shipped file replaced by the one of a later folder."""
+    try:
+        return tuple(Registration(**block) for block in _file("registration", own).get("place", ()))
+    except TypeError as slip:
+        raise DeclarationError(f"registration.toml har en nøgle, som ikke kendes, eller mangler en: {slip}.") from slip
 
 
 def _file(name: str, own: tuple[Path, ...]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The registration guide: where, and as what, is a course registered?"""
