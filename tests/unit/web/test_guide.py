@@ -60,7 +60,8 @@ def test_a_course_in_the_journal_is_equal_only_by_the_unit_that_holds_it():
 def test_a_category_without_a_paragraph_is_not_given_one():
     place = next(place for place in asked().first if place.system == "esdh")
     assert place.laws == []
-    assert any("ingen paragraf" in reason for reason in place.reasons)
+    assert "Kilden angiver ingen paragraf for kategorien." in place.reasons
+    assert "Aktiviteten hører ellers under Barnets lov § 30, stk. 1, nr. 1." in place.reasons
 
 
 def test_a_category_that_is_over_is_no_answer():

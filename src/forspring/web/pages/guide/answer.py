@@ -15,6 +15,7 @@ from forspring.law import lists
 from forspring.law.lists import Paragraph
 from forspring.law.naming import named
 from forspring.law.settings import EqualEfforts, Registration
+from forspring.report import danish
 from forspring.sources.declaration import Meaning, Source
 
 EQUAL_IN = "esdh"  # only a course that the journal alone holds can be equal to an early effort
@@ -141,9 +142,11 @@ def _counted(system: str, meaning: Meaning, in_force: Sequence[str], equal: Equa
 
 
 def _reasons(source: Source, meaning: Meaning, written: Sequence[str], laws: Sequence[Law], question: Question) -> list[str]:
-    told = [_("»{value}« i {source} er {activity}.").format(value=meaning.value, source=source.title, activity=_activity(meaning.activity))]
+    told = [_("»{value}« i {source} tæller som aktiviteten {activity}.").format(value=meaning.value, source=source.title, activity=_activity(meaning.activity))]
     if not written:
         told.append(_("Kilden angiver ingen paragraf for kategorien."))
+        if usual := _usual(meaning.activity, question.on):
+            told.append(_("Aktiviteten hører ellers under {paragraphs}.").format(paragraphs=danish.listed(usual)))
     elif not laws:
         told.append(_("Ingen af kategoriens paragraffer gælder på dagen efter lovlisten."))
     elif len(laws) > 1:
@@ -164,6 +167,12 @@ def _lacking(question: Question, first: Sequence[Place], agreement: Registration
     if not first:
         told.append(_("Data giver intet svar: ingen kategori passer til det, der er valgt. Spørg den dataansvarlige."))
     return told
+
+
+def _usual(activity: str, on: date) -> list[str]:
+    """The paragraphs in force that the activity stands under where a record has one."""
+    known = next((one.provisions for one in lists.activities() if one.activity == activity), ())
+    return [named(provision) for provision in known if _in_force(provision, on)]
 
 
 def _activity(activity: str) -> str:
