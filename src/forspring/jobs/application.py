@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import django
-import pyarrow as pa
 import pyarrow.csv as csv
 import pyarrow.parquet as pq
 from django.core.exceptions import ValidationError
@@ -17,11 +16,11 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
 from forspring.demo.accounts import Person
+from forspring.pipeline import doubted, standing
 from forspring.pipeline.publications import FIGURES
 from forspring.pipeline.review import RECORD
 
 SETTINGS = "forspring.server.settings"
-TEXTS = csv.ConvertOptions(column_types={"delivery": pa.date32(), "row": pa.int64()}, strings_can_be_null=True)
 
 
 def start(data: Path, *, is_synthetic: bool = False, sources: Path | None = None) -> None:
@@ -53,10 +52,12 @@ def receive(number: int, place: Path) -> None:
         deliveries=[(source, day) for source, day in record["newest"]],
         units=record["units"],
         not_evaluated=record["checks_not_evaluated"],
+        jumped=doubted.jumped(place.parents[1], place),  # a result lies in DATA/results/
     )
-    accounts = csv.read_csv(place / "rows.csv")
-    publications.publish(made=made, figures=pq.read_table(place / FIGURES), accounts=accounts, by=None)
-    findings.receive(findings=csv.read_csv(place / "findings.csv", convert_options=TEXTS), accounts=accounts, by=None)
+    publications.publish(made=made, figures=pq.read_table(place / FIGURES), accounts=csv.read_csv(place / "rows.csv"), by=None)
+    found = standing.read(place)
+    stands = standing.standing(found, record["deliveries"], record["as_of"])
+    findings.receive(findings=found.append_column("stands", stands), by=None)
 
 
 def let_in(people: Iterable[Person], password: str) -> None:

@@ -22,7 +22,7 @@ FILE = "decisions.jsonl"
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision: its kind (join, apart, confirm_delivery, publish …), what it is about, who, when and why."""
+    """One decision: its kind (join, apart, confirm_delivery, confirm_profile …), what it is about, who, when and why."""
 
     kind: str
     about: Mapping[str, Any]

@@ -71,3 +71,26 @@ def test_who_may_not_work_with_findings_does_not():
 def test_thousands_are_taken_in_many_at_a_time(django_assert_max_num_queries):
     with django_assert_max_num_queries(100):
         receive(*(finding(row) for row in range(5_000)))
+
+
+def test_the_row_and_the_file_in_front_of_a_sentence_are_no_part_of_the_finding():
+    told = "DUBU, sager_{day}.csv, række {row}: 'Slutdato' er ikke en dato."
+    receive(finding(7, message=told.format(day=30, row=7)))
+    receive(
+        finding(7, message=told.format(day=30, row=7)),
+        finding(9, OCTOBER, told.format(day=31, row=9)),
+        days=(SEPTEMBER, OCTOBER),
+    )
+    one = Finding.objects.get()
+    assert (one.row, one.message, one.last_seen_on) == (9, "'Slutdato' er ikke en dato.", OCTOBER)
+
+
+def test_of_equal_words_the_last_is_gone_when_one_is_mended():
+    receive(finding(7), finding(8))
+    receive(finding(7), finding(8), finding(6, OCTOBER), days=(SEPTEMBER, OCTOBER))
+    assert [(one.row, one.is_there) for one in Finding.objects.order_by("row")] == [(6, True), (8, False)]
+
+
+def test_what_is_about_no_delivery_is_no_finding_to_follow():
+    receive(finding(7, delivery=None))
+    assert not Finding.objects.exists()

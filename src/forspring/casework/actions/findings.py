@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import transaction
 from django.db.models import F
 
@@ -17,22 +18,26 @@ from forspring.access.models import Account
 from forspring.access.permissions import Permission
 from forspring.access.require import require
 from forspring.casework.models import Finding
+from forspring.sources.places import sentences
 
 AT_A_TIME = 2_000
-COLUMNS = ("code", "severity", "source", "delivery", "file", "row", "field", "message")
+COLUMNS = ("code", "severity", "source", "delivery", "file", "row", "field", "message", "stands")
 
 
 @transaction.atomic
-def receive(*, findings: pa.Table, accounts: pa.Table, by: Account | None) -> None:
-    """Take in what a publication found: what was known keeps its state, what is gone is no longer there."""
+def receive(*, findings: pa.Table, by: Account | None) -> None:
+    """Take in what a publication found: what was known keeps its state, what is gone is no longer there.
+
+    `findings` are the columns of findings.csv and `stands`, whether the delivery that a finding is about counts now.
+    """
     require(by, Permission.PUBLISH)
     Finding.objects.filter(is_there=True).update(is_there=False)
     Finding.objects.bulk_create(
-        _made(findings, accounts),
+        _made(findings),
         batch_size=AT_A_TIME,
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["row", "severity", "last_seen_on", "is_there"],
+        update_fields=["row", "severity", "message", "last_seen_on", "is_there"],
     )
     Finding.objects.filter(is_there=True, state="mended", last_seen_on__gt=F("closed_on")).update(
         state="open", closed_on=None, is_seen_again=True
@@ -58,25 +63,25 @@ def hand_out(*, numbers: Sequence[int], to: Account, by: Account | None) -> int:
     return changed
 
 
-def _made(findings: pa.Table, accounts: pa.Table) -> Iterable[Finding]:
-    """Each finding once, with its first and its last delivery; it is there when its file's newest delivery has it.
+def _made(findings: pa.Table) -> Iterable[Finding]:
+    """Each finding once, with its first and its last delivery.
 
-    Equal words about several rows of one delivery are several findings, told apart by their order.
+    Its key is a digest of source, file, check, field and sentence, so that it is the same finding on whatever row and in
+    whatever delivery it stands; the sentence is that of the run's language. Equal words about several rows of one delivery
+    are several findings, told apart by their order: when one of them is mended, it is the last that is gone.
     """
-    rows = [row for row in findings.select(COLUMNS).to_pylist() if row["severity"] != "note"]
-    newest: dict[tuple[str, str], date] = {}
-    for account in accounts.select(("source", "file", "delivery")).to_pylist():
-        file = (account["source"], account["file"])
-        newest[file] = max(newest.get(file, account["delivery"]), account["delivery"])
+    told = findings.select(COLUMNS).set_column(COLUMNS.index("message"), "message", sentences(findings["message"]))
+    told = told.filter(pc.and_(pc.not_equal(told["severity"], "note"), pc.is_valid(told["delivery"]))).sort_by(
+        [(name, "ascending") for name in ("delivery", "source", "file", "row")]
+    )
     places: Counter[tuple[str, date]] = Counter()
     made: dict[str, Finding] = {}
-    for row in sorted(rows, key=lambda row: row["delivery"]):
-        seen_on = row.pop("delivery")
+    for row in told.to_pylist():
+        seen_on, is_there = row.pop("delivery"), row.pop("stands")
         said = "|".join(str(row[name] or "") for name in ("source", "file", "code", "field", "message"))
         places[said, seen_on] += 1
         key = sha256(f"{said}|{places[said, seen_on]}".encode()).hexdigest()
         first_seen_on = made[key].first_seen_on if key in made else seen_on
-        is_there = seen_on >= newest.get((row["source"], row["file"]), seen_on)
-        row["field"] = row["field"] or ""
+        row |= {"field": row["field"] or "", "file": row["file"] or ""}
         made[key] = Finding(key=key, first_seen_on=first_seen_on, last_seen_on=seen_on, is_there=is_there, **row)
     return made.values()

@@ -35,13 +35,22 @@ class Made:
     deliveries: Sequence[tuple[str, str]]
     units: Mapping[str, str]
     not_evaluated: Mapping[str, Sequence[str]]
+    jumped: Sequence[tuple[str, str]] = ()
 
 
 @transaction.atomic
 def publish(*, made: Made, figures: pa.Table, accounts: pa.Table, by: Account | None) -> Publication:
-    """Keep a run's figures for the pages to show. The same run again is the publication that it was."""
+    """Keep a run's figures for the pages to show. The same figures again are the publication that it was.
+
+    What was frozen may then be let go, when somebody has confirmed the jump since; no figure changes.
+    """
     require(by, Permission.PUBLISH)
+    jumped = [list(one) for one in made.jumped]
     if known := Publication.objects.filter(number=made.number).first():
+        if known.jumped != jumped:
+            known.jumped = jumped
+            known.save(update_fields=["jumped"])
+            log.record(Act.PUBLISHED, by=by, about=str(made.number))
         return known
     publication = Publication.objects.create(
         number=made.number,
@@ -54,6 +63,7 @@ def publish(*, made: Made, figures: pa.Table, accounts: pa.Table, by: Account | 
         deliveries=[list(one) for one in made.deliveries],
         units=dict(made.units),
         not_evaluated={code: list(files) for code, files in made.not_evaluated.items()},
+        jumped=jumped,
         published_by=by,
     )
     Figure.objects.bulk_create((Figure(publication=publication, **row) for row in _rows(figures, FIGURE)), batch_size=AT_A_TIME)

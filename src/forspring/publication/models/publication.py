@@ -21,6 +21,7 @@ class Publication(models.Model):
     deliveries = models.JSONField()  # source and day of the newest delivery of each source
     units = models.JSONField()  # what each unit is called, by its code
     not_evaluated = models.JSONField()  # the files that a check lacked, by its code
+    jumped = models.JSONField(default=list)  # source and sentence of each profile that jumped and that nobody has confirmed
     published_at = models.DateTimeField(db_default=Now(), editable=False)
     published_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")  # blank: the command line
 
