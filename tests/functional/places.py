@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from forspring.access.permissions import ALLOWED, Permission, Role
 
 #: Addresses that answer without a page, or only to a form.
-NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close", "indicator_file", "findings_change"}
+NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close", "indicator_file", "findings_change", "deliveries_file", "delivery_confirm"}
 
 
 def routes() -> Iterator[URLPattern]:

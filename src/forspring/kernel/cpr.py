@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _FORM = re.compile(r"^(\d{2})(\d{2})(\d{2})-?(\d{4})$")
+_MENTIONED = re.compile(r"(?<!\d)\d{6}[-. ]?\d{4}(?!\d)")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 REPLACEMENT_DAYS = 60
 
@@ -65,6 +66,11 @@ def birth_date(digits: str) -> date | None:
         )
     except ValueError:
         return None
+
+
+def is_mentioned(text: str) -> bool:
+    """Whether a text that a person typed holds something that looks like a civil number."""
+    return bool(_MENTIONED.search(text))
 
 
 def _century(seventh: int, year: int) -> int:

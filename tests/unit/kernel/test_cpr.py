@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.dk import cpr as second_opinion
 
-from forspring.kernel.cpr import Cpr, birth_date
+from forspring.kernel.cpr import Cpr, birth_date, is_mentioned
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_our_reading_agrees_with_a_second_opinion(day, serial):
         assert second_opinion.get_birth_date(digits) == born
     except ValueError:
         assert born is None or born > date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("barnet 010119-1234", True),
+        ("0101191234", True),
+        ("010119 1234", True),
+        ("sag 25-214", False),
+        ("konto 52821 og 12345678901", False),
+    ],
+)
+def test_a_number_in_a_text_is_seen(text, is_one):
+    assert is_mentioned(text) == is_one
