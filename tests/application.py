@@ -46,7 +46,9 @@ FIGURES = (
 )
 
 
-def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: tuple[str, ...] = ("2026-10-31",)) -> Publication:
+def publish(
+    number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: tuple[str, ...] = ("2026-10-31",), **more: Any
+) -> Publication:
     """A publication of the figures."""
     columns = {name: pa.array([row[name] for row in rows], KINDS.get(name, pa.string())) for name in rows[0]}
     files = [("dubu_sager", 100, 0, 99, 1), ("dubu_ydelser", 300, 2, 300, 0)]
@@ -76,6 +78,7 @@ def publish(number: int = 1, rows: tuple[dict[str, Any], ...] = FIGURES, days: t
         deliveries=[("dubu", "2026-10-31")],
         units={"RT": "Rådgivende team", "FH": "Familiehuset"},
         not_evaluated={},
+        **more,
     )
     return publications.publish(made=made, figures=pa.table(columns), accounts=accounts_of_rows, by=None)
 

@@ -31,6 +31,13 @@ def newest() -> Publication | None:
     return Publication.objects.first()
 
 
+def before_jumps(publication: Publication) -> dict[str, Publication | None]:
+    """For each source whose profile jumped, the newest earlier publication in which it had not, if there is one."""
+    sources = list(dict.fromkeys(source for source, _sentence in publication.jumped))
+    earlier = list(Publication.objects.filter(number__lt=publication.number)) if sources else []
+    return {source: next((one for one in earlier if source not in {name for name, _s in one.jumped}), None) for source in sources}
+
+
 def every() -> Sequence[Publication]:
     """All publications, the newest first."""
     return list(Publication.objects.select_related("published_by"))
