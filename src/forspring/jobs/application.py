@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 
 from forspring.demo.accounts import Person
 from forspring.pipeline import doubted, standing
@@ -103,17 +104,21 @@ def answer(host: str, port: int) -> None:
         """Gunicorn, told by us and not by its own command line."""
 
         def load_config(self) -> None:
-            for name, value in {
-                "bind": f"{host}:{port}",
-                "workers": 2,
-                "threads": 4,
-                "worker_class": "gthread",
-                "timeout": 60,
-                "control_socket_disable": True,
-            }.items():
+            settings = {"bind": f"{host}:{port}", "workers": 2, "threads": 4, "worker_class": "gthread", "timeout": 60}
+            for name, value in {**settings, "control_socket_disable": True, "post_worker_init": _warm}.items():
                 self.cfg.set(name, value)
 
         def load(self) -> object:
             return get_wsgi_application()
 
     Server().run()
+
+
+def _warm(_worker: object) -> None:
+    """Read the newest publication before the first reader asks, who would else wait a second or two."""
+    from forspring.publication.queries import publications
+
+    newest = publications.newest()
+    if newest is not None:
+        publications.figures(newest)
+    connection.close()

@@ -21,6 +21,7 @@ from forspring.casework.models import Finding
 from forspring.sources.places import sentences
 
 AT_A_TIME = 2_000
+ROOM = 200  # of a log entry
 COLUMNS = ("code", "severity", "source", "delivery", "file", "row", "field", "message", "stands")
 
 
@@ -49,8 +50,18 @@ def receive(*, findings: pa.Table, by: Account | None) -> None:
 def close(*, numbers: Sequence[int], state: str, comment: str, on: date, by: Account | None) -> int:
     """Mark findings as mended at their source, or as right as they stand; give how many."""
     require(by, Permission.FINDINGS_WORK)
-    changed = Finding.objects.filter(pk__in=numbers).update(state=state, comment=comment, closed_on=on, is_seen_again=False)
-    log.record(Act.FINDING_CHANGED, by=by, about=f"{state}: {changed}")
+    said = {"comment": comment} if comment else {}
+    changed = Finding.objects.filter(pk__in=numbers).update(state=state, closed_on=on, is_seen_again=False, **said)
+    log.record(Act.FINDING_CHANGED, by=by, about=_told(state, numbers))
+    return changed
+
+
+@transaction.atomic
+def comment(*, numbers: Sequence[int], comment: str, by: Account | None) -> int:
+    """Say something about findings without changing them otherwise; give how many."""
+    require(by, Permission.FINDINGS_WORK)
+    changed = Finding.objects.filter(pk__in=numbers).update(comment=comment)
+    log.record(Act.FINDING_CHANGED, by=by, about=_told("comment", numbers))
     return changed
 
 
@@ -59,8 +70,14 @@ def hand_out(*, numbers: Sequence[int], to: Account, by: Account | None) -> int:
     """Hand findings to who is to mend them; give how many."""
     require(by, Permission.FINDINGS_WORK)
     changed = Finding.objects.filter(pk__in=numbers).update(handed_to=to, state="open", closed_on=None)
-    log.record(Act.FINDING_CHANGED, by=by, about=f"{to.username}: {changed}")
+    log.record(Act.FINDING_CHANGED, by=by, about=_told(to.username, numbers))
     return changed
+
+
+def _told(what: str, numbers: Sequence[int]) -> str:
+    """What was done to which findings, as far as an entry of the log has room."""
+    told = f"{what}: {len(numbers)} ({', '.join(str(number) for number in sorted(numbers))})"
+    return told if len(told) <= ROOM else f"{told[: ROOM - 1]}…"
 
 
 def _made(findings: pa.Table) -> Iterable[Finding]:
