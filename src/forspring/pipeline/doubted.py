@@ -19,6 +19,7 @@ from forspring.pipeline import decisions
 from forspring.pipeline.decisions import Decision
 from forspring.pipeline.review import LATEST, RECORD, RESULTS
 from forspring.pipeline.standing import HELD, JUMPED, read, standing
+from forspring.sources.places import sentences
 
 CONFIRMS = {HELD: "confirm_delivery", JUMPED: "confirm_profile"}
 
@@ -55,14 +56,14 @@ def of(result: Path, decided: Iterable[Decision]) -> tuple[Doubted, ...]:
         pc.and_(standing(findings, record["deliveries"], record["as_of"]), pc.is_in(findings["code"], pa.array(list(CONFIRMS))))
     )
     about: dict[tuple[str, str, date, str], list[str]] = {}
-    for one in told.to_pylist():
-        about.setdefault((one["code"], one["source"], one["delivery"], one["file"]), []).append(one["message"])
+    for one, sentence in zip(told.to_pylist(), sentences(told["message"]).to_pylist(), strict=True):
+        about.setdefault((one["code"], one["source"], one["delivery"], one["file"]), []).append(sentence)
     made = {
         (one.kind, one.about["source"], one.about["delivery"], one.about["file"]): one for one in decided if one.kind in CONFIRMS.values()
     }
     return tuple(
-        Doubted(*named, tuple(sentences), made.get((CONFIRMS[named[0]], named[1], named[2].isoformat(), named[3])))
-        for named, sentences in sorted(about.items())
+        Doubted(*named, tuple(told_of), made.get((CONFIRMS[named[0]], named[1], named[2].isoformat(), named[3])))
+        for named, told_of in sorted(about.items())
     )
 
 

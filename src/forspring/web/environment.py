@@ -41,7 +41,6 @@ def environment(**options: Any) -> Environment:
         "short_day": _short_day,
         "told_day": lambda on: (on.isoformat(), _short_day(on)),
         "iso_day": lambda text: _short_day(date.fromisoformat(text)),
-        "account_choice": lambda account: (str(account.pk), account.full_name),
         "moment": _moment,
         "period": danish.period,
         "number": danish.number,
