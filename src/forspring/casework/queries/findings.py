@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from forspring.casework.models import Finding
 
@@ -54,9 +55,33 @@ def found(asked: Asked, page: str) -> Page:
     return Paginator(findings.order_by(*ORDERS[asked.order]), ON_A_PAGE).get_page(page)
 
 
-def of_codes(codes: Sequence[str], *, state: str = "open") -> Sequence[Finding]:
-    """The findings of some checks in a state, by source and file."""
-    return list(Finding.objects.filter(STATES[state], code__in=codes).order_by("code", *ORDERS["source"]))
+@dataclass(frozen=True)
+class Said:
+    """A sentence about a field of a file, how many rows it is said of, and when it was last seen."""
+
+    source: str
+    file: str
+    field: str
+    message: str
+    number: int
+    last_seen_on: date
+
+
+def said(code: str) -> Sequence[Said]:
+    """What a check says of the rows that are open, each sentence once, the commonest first."""
+    about = ("source", "file", "field", "message")
+    rows = Finding.objects.filter(STATES["open"], code=code).order_by().values_list(*about)
+    return [
+        Said(*row)
+        for row in rows.annotate(number=Count("pk"), newest=Max("last_seen_on")).order_by("source", "file", "-number", *about[2:])
+    ]
+
+
+def by_file(codes: Sequence[str]) -> Sequence[tuple[str, str, str, int]]:
+    """Check, source, file and number of the findings of some checks that are open."""
+    about = ("code", "source", "file")
+    rows = Finding.objects.filter(STATES["open"], code__in=codes).order_by().values_list(*about)
+    return list(rows.annotate(number=Count("pk")).order_by(*about))
 
 
 def counted() -> dict[str, int]:

@@ -1,3 +1,18 @@
 """The pages, a folder each: views, addresses, templates."""
 
-PAGES = ("front", "login", "overview", "indicators", "changes", "deliveries", "findings", "guide", "runs", "links", "accounts", "log")
+PAGES = (
+    "front",
+    "login",
+    "overview",
+    "indicators",
+    "changes",
+    "deliveries",
+    "findings",
+    "mappings",
+    "precision",
+    "guide",
+    "runs",
+    "links",
+    "accounts",
+    "log",
+)

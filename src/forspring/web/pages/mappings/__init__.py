@@ -1,0 +1,1 @@
+"""What each source's own values stand for, and the values that stand for nothing yet."""

@@ -1,0 +1,1 @@
+"""How precisely early efforts are registered, and which rows make them imprecise."""
