@@ -34,6 +34,12 @@ def test_the_first_tab_leads_past_the_menu(opened):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def test_invented_data_are_said_to_be_invented(opened):
+    page = opened("chief")
+    page.goto("/overblik/")
+    expect(page.get_by_text("Opdigtede data")).to_be_visible()
+
+
 def test_log_in_and_find_the_early_efforts_by_unit(opened):
     page = opened()
     page.goto("/")

@@ -54,6 +54,7 @@ def perform(arguments: Namespace) -> int:
     )
     if arguments.no_pages:
         return 0
+    application.start(data.resolve(), is_synthetic=True)  # first, for settings are read once
     publish.perform(Namespace(out=folder / "overblik", data=data))
     application.let_in(accounts.PEOPLE, accounts.PASSWORD)
     console().print(
