@@ -84,7 +84,7 @@ def test_the_gravest_come_first_when_asked_for(as_role, publication):
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("unreadable_date", "'…' er ikke en dato. Rækken er indlæst uden …. Ret den i …."),
+        ("unreadable_date", "'…' er ikke en dato. Rækken er indlæst uden …. Ret den i kilden."),
         ("number_slip_home", "CPR-nummeret kendes ikke fra andre steder"),
         ("early_effort_without_number", "… siger ikke, hvilken af de fire tidlige indsatser der er givet."),
     ],

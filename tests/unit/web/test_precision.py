@@ -40,7 +40,13 @@ def test_units_are_told_by_name_and_a_small_one_is_withheld(shown):
 
 def test_what_is_to_be_mended_is_counted_by_source_and_file(shown):
     assert "Tidlig indsats uden nummer i paragraffen" in shown
-    assert "DUBU dubu_ydelser 2" in shown
+    assert "DUBU dubu_ydelser Slutdato 2" in shown
+
+
+@pytest.mark.parametrize(("field", "is_told"), [("Ydelsestype", True), ("Udfald", False)])
+def test_an_unknown_code_counts_where_it_says_what_a_course_is(as_role, field, is_told):
+    receive(finding(7, code="unknown_code", field=field))
+    assert (f"dubu_ydelser {field} 1" in text(as_role(Role.CONTROLLER).get("/data/praecision/"))) == is_told
 
 
 def test_a_check_without_findings_says_so(shown):
@@ -51,7 +57,7 @@ def test_without_a_publication_the_findings_are_still_there(as_role):
     receive(finding(7, code="early_effort_without_unit"))
     shown = text(as_role(Role.CONTROLLER).get("/data/praecision/"))
     assert "endnu ikke offentliggjort" in shown
-    assert "DUBU dubu_ydelser 1" in shown
+    assert "DUBU dubu_ydelser Slutdato 1" in shown
 
 
 def test_the_page_asks_the_database_a_fixed_number_of_times(as_role, publication, django_assert_num_queries):

@@ -77,9 +77,9 @@ def said(code: str) -> Sequence[Said]:
     ]
 
 
-def by_file(codes: Sequence[str]) -> Sequence[tuple[str, str, str, int]]:
-    """Check, source, file and number of the findings of some checks that are open."""
-    about = ("code", "source", "file")
+def by_file(codes: Sequence[str]) -> Sequence[tuple[str, str, str, str, int]]:
+    """Check, source, file, field and number of the findings of some checks that are open."""
+    about = ("code", "source", "file", "field")
     rows = Finding.objects.filter(STATES["open"], code__in=codes).order_by().values_list(*about)
     return list(rows.annotate(number=Count("pk")).order_by(*about))
 

@@ -28,4 +28,7 @@ def every() -> dict[str, Kind]:
     told = {code: (template.title, template.untold or template.told) for code, template in TEMPLATES.items()}
     told |= {code: (linkage.TITLES[code], sentence) for code, (_severity, _title, sentence) in SENTENCES.items()}
     told |= {rule.code: (rule.title, rule.sentence) for rule in checks.catalogue()}
-    return {code: Kind(code, _(title), BLANK.sub(LEFT_OUT, _(sentence))) for code, (title, sentence) in told.items()}
+    return {
+        code: Kind(code, _(title), BLANK.sub(LEFT_OUT, _(sentence).replace("{source}", _("kilden"))))
+        for code, (title, sentence) in told.items()
+    }

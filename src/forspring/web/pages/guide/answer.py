@@ -142,7 +142,11 @@ def _counted(system: str, meaning: Meaning, in_force: Sequence[str], equal: Equa
 
 
 def _reasons(source: Source, meaning: Meaning, written: Sequence[str], laws: Sequence[Law], question: Question) -> list[str]:
-    told = [_("»{value}« i {source} tæller som aktiviteten {activity}.").format(value=meaning.value, source=source.title, activity=_activity(meaning.activity))]
+    told = [
+        _("»{value}« i {source} tæller som aktiviteten {activity}.").format(
+            value=meaning.value, source=source.title, activity=_activity(meaning.activity)
+        )
+    ]
     if not written:
         told.append(_("Kilden angiver ingen paragraf for kategorien."))
         if usual := _usual(meaning.activity, question.on):

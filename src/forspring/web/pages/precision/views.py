@@ -6,6 +6,7 @@ is imprecise is told by the shares, which rows to mend by the findings.
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,11 +19,14 @@ from forspring.publication.queries import definitions, publications
 from forspring.report import words
 from forspring.report.content import Column, Row, Table
 from forspring.report.figures import SHARE, Cell, Figures
+from forspring.sources import declarations
 from forspring.web.pages.findings import kinds
 
 INDICATOR = "category_precision"
 COMPONENTS = ("number", "activity", "unit")
-CODES = ("early_effort_without_number", "early_effort_without_unit", "unknown_code", "unreadable_paragraph")
+UNKNOWN = "unknown_code"
+CODES = ("early_effort_without_number", "early_effort_without_unit", UNKNOWN, "unreadable_paragraph")
+VALUE = "value"  # the column that says what a course is, in a source's own words
 
 
 @page(Permission.DELIVERIES_SEE)
@@ -42,9 +46,19 @@ def show(request: HttpRequest) -> HttpResponse:
             "by_unit": _by_unit(figures, year, publication.units),
             "definition": definitions.every()[INDICATOR],
         }
-    checks = kinds.every()
-    shown |= {"checks": checks, "found": findings.by_file(CODES), "codes": [checks[code] for code in CODES]}
+    checks, mapped = kinds.every(), _mapped()
+    shown |= {
+        "checks": checks,
+        "found": [one for one in findings.by_file(CODES) if one[0] != UNKNOWN or one[3] in mapped],
+        "codes": [checks[code] for code in CODES],
+    }
     return render(request, "pages/precision/page.html", shown)
+
+
+def _mapped() -> set[str]:
+    """The headers under which sources say what a course is; an unknown code elsewhere makes no activity unknown."""
+    files = (file for source in declarations(settings.SOURCES) for layout in source.layouts for file in layout.files)
+    return {field.standard for file in files for field in file.fields if field.name == VALUE}
 
 
 def _columns() -> tuple[tuple[str, str], ...]:
