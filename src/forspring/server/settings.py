@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "csp",
     "django_otp",
     "django_otp.plugins.otp_totp",
-    "ninja",
     "forspring.access",
     "forspring.publication",
     "forspring.casework",
@@ -69,7 +68,6 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "web"],
         "OPTIONS": {"environment": "forspring.web.environment.environment"},
     },
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},  # ninja's own page of the interface
 ]
 
 AUTH_USER_MODEL = "access.Account"
