@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import examples as examples_of
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from visits import HEIGHT, WIDE, watched
 
 from forspring.demo.accounts import PASSWORD, PEOPLE
 
@@ -77,20 +79,38 @@ def _answering(address: str, served: subprocess.Popen[bytes], said: Path) -> str
 
 
 @pytest.fixture(scope="session")
-def states(browser: Browser, base_url: str) -> dict[str, Any]:
-    """The cookies of each role, logged in once by the form."""
-    known = {}
-    for role, username in USERNAMES.items():
-        context = browser.new_context(base_url=base_url)
-        page = context.new_page()
+def log_in() -> Callable[[Page, str], None]:
+    """Log a page in by the form, as the demo's account of a role."""
+
+    def come_in(page: Page, role: str) -> None:
         page.goto("/log-ind/")
-        page.get_by_label("Brugernavn").fill(username)
+        page.get_by_label("Brugernavn").fill(USERNAMES[role])
         page.get_by_label("Adgangskode").fill(PASSWORD)
         page.get_by_role("button", name="Log ind").click()
         page.get_by_role("button", name="Log af").wait_for()
+
+    return come_in
+
+
+@pytest.fixture(scope="session")
+def states(browser: Browser, base_url: str, log_in: Callable[[Page, str], None]) -> dict[str, Any]:
+    """The cookies of each role, logged in once."""
+    known = {}
+    for role in USERNAMES:
+        context = browser.new_context(base_url=base_url)
+        log_in(context.new_page(), role)
         known[role] = context.storage_state()
         context.close()
     return known
+
+
+@pytest.fixture(scope="session")
+def examples(browser: Browser, base_url: str, states: dict[str, Any], demo_folder: Path) -> dict[str, tuple[int | str, ...]]:
+    """What stands where an address has a blank."""
+    context = browser.new_context(base_url=base_url, storage_state=states["data_steward"])
+    made = examples_of.make(context.new_page(), demo_folder / "leverancer")
+    context.close()
+    return made
 
 
 @pytest.fixture
@@ -99,15 +119,10 @@ def opened(browser: Browser, base_url: str, states: dict[str, Any]) -> Iterator[
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def page(role: str = "", width: int = 1440, **choices: Any) -> Page:
-        context = browser.new_context(
-            base_url=base_url, storage_state=states[role] if role else None, viewport={"width": width, "height": 900}, **choices
-        )
-        contexts.append(context)
-        made = context.new_page()
-        made.on("console", lambda told: complaints.append(told.text) if told.type in ("error", "warning") else None)
-        made.on("request", lambda asked: None if asked.url.startswith((base_url, "data:")) else complaints.append(asked.url))
-        return made
+    def page(role: str = "", width: int = WIDE, **choices: Any) -> Page:
+        state = states[role] if role else None
+        contexts.append(browser.new_context(base_url=base_url, storage_state=state, viewport={"width": width, "height": HEIGHT}, **choices))
+        return watched(contexts[-1], base_url, complaints)
 
     yield page
     for context in contexts:

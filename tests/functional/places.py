@@ -1,15 +1,18 @@
-"""Every page that a browser can open, found from the addresses themselves; an address with a blank needs an example."""
+"""Every address there is, found from the application itself; one with a blank needs an example, or the tests fail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import NoReverseMatch, URLPattern, get_resolver, resolve, reverse
 
 from forspring.access.permissions import ALLOWED, Permission, Role
 
-#: Addresses that answer without a page, or only to a form.
-NO_PAGE = {"health", "ready", "logout", "language", "run_publish", "account_close", "indicator_file", "findings_change", "deliveries_file", "delivery_confirm"}
+Examples = Mapping[str, tuple[int | str, ...]]
+
+#: What lets somebody see who a row is about.
+ABOUT_PERSONS = frozenset({Permission.PERSONS_SEE, Permission.LINKS_SETTLE})
 
 
 def routes() -> Iterator[URLPattern]:
@@ -23,10 +26,23 @@ def routes() -> Iterator[URLPattern]:
             waiting.extend(one.url_patterns)
 
 
-def pages(role: Role, examples: Mapping[str, tuple[int | str, ...]]) -> list[tuple[str, str]]:
-    """Name and address of every page that the role may open, with the examples where an address has a blank."""
+def open_to(role: Role, examples: Examples) -> list[tuple[str, str]]:
+    """Name and address of all that the role may open."""
+    allowed = ALLOWED[role]
     return sorted(
-        (str(route.name), reverse(str(route.name), args=examples.get(str(route.name), ())))
+        (str(route.name), _address(str(route.name), examples))
         for route in routes()
-        if route.name not in NO_PAGE and (route.callback.needs not in set(Permission) or route.callback.needs in ALLOWED[role])
+        if route.callback.needs not in set(Permission) or route.callback.needs in allowed
     )
+
+
+def is_about_persons(address: str) -> bool:
+    """Whether a page is one that shows who a row is about."""
+    return resolve(urlsplit(address).path).func.needs in ABOUT_PERSONS  # type: ignore[attr-defined]
+
+
+def _address(name: str, examples: Examples) -> str:
+    try:
+        return reverse(name, args=examples.get(name, ()))
+    except NoReverseMatch:
+        raise AssertionError(f"the address »{name}« has a blank: give an example in tests/functional/examples.py") from None

@@ -2,96 +2,108 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from places import pages
-from playwright.sync_api import Page
+from places import open_to, routes
+from visits import Visit, look_at, tour
 
 from forspring.access.permissions import Role
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
+@dataclass(frozen=True)
+class Tour:
+    """All visits, and what was complained of on the way."""
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, with where."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{page.url}: {one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
+    visits: list[Visit]
+    complaints: list[str]
 
 
 @pytest.fixture(scope="session")
-def examples(browser: Any, base_url: str, states: dict[str, Any]) -> dict[str, tuple[int | str, ...]]:
-    """What to fill in where an address has a blank: a question and a run that were asked for, and a doubtful link."""
-    context = browser.new_context(base_url=base_url, storage_state=states["data_steward"])
-    page = context.new_page()
-    page.goto("/hvorfor/")
-    page.get_by_label("Nøgletal").select_option("courses_started")
-    page.get_by_label("Periode").fill("2025")
-    page.get_by_label("Ældste leverance").select_option(index=2)
-    page.get_by_label("Nyeste leverance").select_option(index=1)
-    page.get_by_role("button", name="Find årsagerne").click()
-    page.get_by_text("Som kendt ved den nyeste leverance").first.wait_for(timeout=60_000)
-    question = _number(page.url)
-    page.goto("/koersler/")
-    page.get_by_label("Opgørelsesdag").fill("2026-10-31")
-    page.get_by_role("button", name="Start en kørsel").click()
-    page.get_by_text("Ti tal, der betyder noget").first.wait_for(timeout=60_000)
-    run = _number(page.url)
-    context.close()
-    return {"indicator": ("first_follow_up",), "changes_answer": (question,), "run": (run,), "link": (1,)}
+def toured(browser: Any, base_url: str, states: dict[str, Any], examples: Any) -> Tour:
+    """One visit to every page of every role."""
+    complaints: list[str] = []
+    return Tour(tour(browser, base_url, states, examples, complaints), complaints)
 
 
-def _number(address: str) -> int:
-    return int(address.rstrip("/").rpartition("/")[2])
+@pytest.fixture
+def visits(toured: Tour) -> list[Visit]:
+    """The visits alone."""
+    return toured.visits
 
 
-@pytest.mark.parametrize("role", Role)
-def test_every_page_of_a_role_can_be_used_by_everybody(opened, examples, role):
-    page = opened(role)
-    wrong = []
-    for _name, address in pages(role, examples):
-        answer = page.goto(address)
-        assert answer is not None
-        assert answer.status == 200, address
-        wrong += violations(page)
-    assert wrong == []
+def test_every_address_answers_those_who_may_open_it(visits):
+    assert [(one.role, one.address, one.status) for one in visits if one.status not in (200, 405)] == []
+    assert {one.name for one in visits} == {route.name for route in routes()}
+    assert sum(one.is_new for one in visits) > len({one.name for one in visits if one.is_page})
 
 
-def test_axe_notices_a_page_that_is_broken(opened):
+def test_every_page_can_be_used_by_everybody(visits):
+    assert [wrong for one in visits for wrong in one.violations] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "noticed"),
+    [
+        ("document.querySelector('select').labels[0].remove()", "violations"),
+        ("document.querySelector('main').style.minWidth = '400px'", "wider"),
+        ("document.addEventListener('keydown', event => event.preventDefault())", "not_reached"),
+        ("document.querySelectorAll('a').forEach(one => { one.style.outline = one.style.boxShadow = 'none' })", "not_marked"),
+    ],
+)
+def test_a_page_that_is_broken_is_noticed(opened, fault, noticed):
     page = opened("chief")
+    page.goto("/hvorfor/")
+    page.evaluate(f"() => {{ {fault} }}")
+    assert look_at(page)[noticed]
+
+
+def test_no_page_complains_in_the_console_or_asks_another_host(toured):
+    assert toured.complaints == []
+
+
+def test_no_page_is_wider_than_the_screen(visits):
+    assert [(one.address, one.wider) for one in visits if one.wider] == []
+
+
+def test_the_tab_key_reaches_all_that_can_be_pressed(visits):
+    assert [(one.address, one.not_reached) for one in visits if one.not_reached] == []
+
+
+def test_what_is_in_focus_can_be_seen(visits):
+    assert [(one.address, one.not_marked) for one in visits if one.not_marked] == []
+
+
+def test_every_page_speaks_danish_until_asked_for_english(visits, opened, examples):
+    assert {one.language for one in visits if one.is_page} == {"da"}
+    page = opened("data_steward")
     page.goto("/overblik/")
-    page.evaluate("document.querySelector('select').labels[0].remove()")
-    assert any("select-name" in one for one in violations(page))
+    page.get_by_role("button", name="English").click()
+    answers = [page.request.get(address) for _name, address in open_to(Role.DATA_STEWARD, examples)]
+    page.get_by_role("button", name="Dansk").click()
+    spoken = [answer.text() for answer in answers if answer.headers["content-type"].startswith("text/html") and answer.ok]
+    assert [text[:200] for text in spoken if '<html lang="en"' not in text or "Gå til indhold" in text] == []
+    assert page.locator("html").get_attribute("lang") == "da"
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_no_page_is_wider_than_the_screen(opened, examples, width):
-    page = opened("data_steward", width=width)
-    wide = []
-    for _name, address in pages(Role.DATA_STEWARD, examples):
-        page.goto(address)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(address)
-    assert wide == []
-
-
-def test_the_pages_work_without_javascript(opened):
-    page = opened("chief", java_script_enabled=False)
-    page.goto("/overblik/")
-    page.get_by_label("Enhed", exact=True).select_option("RT")
-    page.get_by_role("button", name="Vis", exact=True).click()
-    assert "enhed=RT" in page.url
-    assert page.get_by_text("Ryd valg").is_visible()
-
-
-def test_the_reader_chooses_the_language(opened):
+def test_who_has_not_logged_in_chooses_the_language_too(opened):
     page = opened()
     page.goto("/log-ind/")
     assert page.locator("html").get_attribute("lang") == "da"
     page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.get_by_role("heading", name="Log in").is_visible()
+
+
+def test_the_pages_work_without_javascript(opened, log_in):
+    page = opened(java_script_enabled=False)
+    log_in(page, "chief")
+    page.goto("/overblik/")
+    page.get_by_label("Enhed", exact=True).select_option("RT")
+    page.get_by_role("button", name="Vis", exact=True).click()
+    assert "enhed=RT" in page.url
+    assert page.get_by_text("Ryd valg").is_visible()
 
 
 def test_the_overview_prints_without_what_is_pressed(opened):
