@@ -54,7 +54,7 @@ def _mapped(meaning: Meaning, activities: dict[str, str]) -> Mapped:
         meaning.value,
         activities.get(meaning.activity, meaning.activity),
         f"{meaning.step}: {_(step)}" if meaning.step else "",
-        _(meaning.nature or ""),
+        _(meaning.nature) if meaning.nature else "",
         _paragraphs(meaning.provision_sel),
         _paragraphs(meaning.provision_bl),
         meaning.valid_from,
