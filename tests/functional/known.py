@@ -10,6 +10,7 @@ from pathlib import Path
 from forspring.report import danish
 
 NUMBER = re.compile(r"(?<!\d)(\d{6})[- ]?(\d{4})(?!\d)")
+SHARE = re.compile(rf"\d[\d.]*{danish.HARD_SPACE}af{danish.HARD_SPACE}\d[\d.]*")
 Key = tuple[str, ...]
 KEY = ("indicator", "period", "dimension", "member", "measure")
 
@@ -39,7 +40,12 @@ def cells(path: Path) -> dict[Key, dict[str, str]]:
         return {tuple(row[name] for name in KEY): row for row in csv.DictReader(lines)}
 
 
-def told(rows: Iterable[dict[str, str]]) -> set[str]:
-    """What pages write beside shares: 28 af 32."""
+def held(rows: Iterable[dict[str, str]]) -> set[str]:
+    """The cells' shares as pages write them: 28 af 32."""
     numbers = ((row["part"], row["whole"]) for row in rows if row["part"] and row["whole"])
-    return {f"{danish.number(int(part))} af {danish.number(int(whole))}".replace(" ", danish.HARD_SPACE) for part, whole in numbers}
+    return {danish.HARD_SPACE.join((danish.number(int(part)), "af", danish.number(int(whole)))) for part, whole in numbers}
+
+
+def shares(text: str) -> set[str]:
+    """The shares that a text tells."""
+    return set(SHARE.findall(text))
