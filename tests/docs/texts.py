@@ -29,7 +29,7 @@ from forspring.access import permissions
 from forspring.indicators.catalogue import catalogue
 from forspring.jobs.commands import links, why
 from forspring.kernel.texts import LOCALE
-from forspring.law import lists
+from forspring.law import lists, settings
 from forspring.linkage import doubtful, findings
 from forspring.report import danish, ten, words
 from forspring.report.sections import caseload, deadlines, onward, quality
@@ -64,6 +64,9 @@ def titles() -> Iterator[Placed]:
         ("jobs/commands/links.py", links.DECISIONS.values()),
         ("jobs/commands/why.py", why.REASONS.values()),
         ("law/activities.csv", (each.title for each in lists.activities())),
+        ("law/ladder.csv", lists.ladder().values()),
+        ("law/settings/registration.toml", (text for one in settings.registrations() for text in (one.profession, one.reason))),
+        ("sources", _values("profession", "nature")),
         ("law/codes/notifiers.csv", (each.title for each in lists.notifiers())),
         ("linkage/findings.py", linkage.TITLES.values()),
         ("linkage/doubtful.py", (*doubtful.REASONS.values(), *doubtful.EVIDENCE.values())),
@@ -78,6 +81,13 @@ def titles() -> Iterator[Placed]:
         ("report/sections/quality.py", (title for _severity, title in quality.SEVERITIES)),
     ):
         yield from ((place, text) for text in known if text)
+
+
+def _values(*columns: str) -> Iterator[str]:
+    """What columns of the sources may say."""
+    for source in sources.declarations():
+        fields = (field for layout in source.layouts for file in layout.files for field in file.fields)
+        yield from (value for field in fields if field.name in columns for value in (field.values or {}).values())
 
 
 def log_titles() -> Iterator[str]:
