@@ -10,7 +10,8 @@ from tests.application import FIGURES, figure, publish, text
 from forspring.access.permissions import Role
 from forspring.casework.actions import errands
 from forspring.casework.models import Errand
-from forspring.web.pages.changes.reasons import OTHERS, Part, coarse
+from forspring.pipeline.compare import Part
+from forspring.web.pages.changes.reasons import OTHERS, coarse
 
 QUESTION = {"tal": "courses_started", "periode": "2025", "fra": "2026-09-30", "til": "2026-10-31"}
 

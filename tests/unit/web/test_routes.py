@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
+from tests.functional.places import routes
 
 from forspring.access.permissions import ALLOWED, Permission, Role
 from forspring.access.require import EVERYBODY, LOGGED_IN
 
 pytestmark = pytest.mark.django_db
-
-
-def routes() -> Iterator[URLPattern]:
-    """All routes, however deep they lie."""
-    waiting = list(get_resolver().url_patterns)
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, URLPattern):
-            yield one
-        else:
-            waiting.extend(one.url_patterns)
 
 
 ROUTES = sorted((route for route in routes()), key=lambda route: str(route.name))

@@ -7,25 +7,11 @@ add up all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from forspring.kernel.texts import _
+from forspring.pipeline.compare import Part
 
 OTHERS = "others"
-
-
-@dataclass(frozen=True)
-class Part:
-    """How many were added and taken away for one reason, or for several told together."""
-
-    reason: str
-    added: int
-    removed: int
-
-    @property
-    def change(self) -> int:
-        """What the reason did to the figure."""
-        return self.added - self.removed
 
 
 def titles() -> dict[str, str]:

@@ -15,9 +15,9 @@ from forspring.casework.actions import errands
 from forspring.casework.queries import errands as asked
 from forspring.indicators.catalogue import catalogue
 from forspring.kernel.texts import _
+from forspring.pipeline.compare import Part
 from forspring.publication.queries import publications
 from forspring.web.pages.changes import question, reasons
-from forspring.web.pages.changes.reasons import Part
 
 AGAIN = "2"  # seconds until a page that waits looks again
 
