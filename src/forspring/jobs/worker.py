@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,11 +48,12 @@ class ToldToErrand:
 
 
 def work(home: Home, *, until_idle: bool = False) -> None:
-    """Do errands until stopped, or until there is nothing to do."""
+    """Do errands until stopped, until whoever started this is gone, or until there is nothing to do."""
     from forspring.casework.actions import errands
 
+    parent = os.getppid()
     errands.give_back(by=None)
-    while True:
+    while os.getppid() == parent:
         errand = errands.take(by=None)
         if errand is not None:
             _do(errand, home)
