@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OLD_ENGINE := $(VENV)/duckdb-1.5
 
-.PHONY: demo test test-here test-pages test-postgres test-old-engine test-spark check benchmark install texts java chromium postgres clean
+.PHONY: demo test test-here test-pages test-postgres test-old-engine test-spark check benchmark install texts pictures java chromium postgres clean
 
 demo: install                                     ## a synthetic municipality, carried through, and its pages
 	$(BIN)/forspring demo
@@ -18,8 +18,11 @@ test-here: install
 test-pages: install chromium                      ## people's journeys in a browser
 	$(BIN)/pytest tests/functional
 
-test-postgres: install postgres                   ## the application's tests on PostgreSQL, in a cluster that lasts as long as they do
-	sh tests/postgres.sh $(BIN)/pytest tests/unit/access tests/unit/casework tests/unit/publication tests/unit/web tests/integration/test_pages_of_a_run.py
+# Of the architecture only what asks the database: whether a model has changed without its migration.
+OF_THE_APPLICATION := $(addprefix tests/unit/,access casework publication web) tests/architecture/test_application.py tests/integration/test_pages_of_a_run.py tests/functional
+
+test-postgres: install postgres chromium          ## the application's tests on PostgreSQL, in a cluster that lasts as long as they do
+	sh tests/postgres.sh $(BIN)/pytest $(OF_THE_APPLICATION)
 
 test-old-engine: $(OLD_ENGINE)/.installed         ## the drawn specs on DuckDB 1.5
 	PYTHONPATH=$(OLD_ENGINE) $(BIN)/python -c "import duckdb; assert duckdb.__version__.startswith('1.5'), duckdb.__version__"
@@ -65,6 +68,9 @@ chromium:
 
 postgres:
 	ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || ($(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -qq -y postgresql)
+
+pictures: install chromium                        ## the pictures of the user guide, taken anew
+	$(BIN)/pytest tests/functional --pictures
 
 texts: install                                    ## collect the texts people see and compile both languages
 	$(BIN)/python -m tests.docs.texts

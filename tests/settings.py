@@ -5,6 +5,7 @@ import tempfile
 
 os.environ.setdefault("FORSPRING_DATA", tempfile.mkdtemp(prefix="forspring-test-"))
 os.environ.setdefault("FORSPRING_SECRET_KEY", "for tests alone")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # a browser that is driven keeps an event loop beside later tests
 
 from forspring.server.settings import *  # noqa: F403
 

@@ -35,6 +35,18 @@ QUIET = (
 USERNAMES = {person.role: person.username for person in PEOPLE}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--pictures` takes the pictures of the user guide anew."""
+    parser.addoption("--pictures", action="store_true", help="take the pictures of the user guide")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The pictures are taken when somebody asks for them; then nothing else is done."""
+    is_asked = config.getoption("--pictures", default=False)
+    is_of_pictures = collection_path.name == "test_pictures.py"
+    return True if collection_path.name.startswith("test_") and is_of_pictures != is_asked else None
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium, which sends nothing of its own."""

@@ -9,6 +9,18 @@ from playwright.sync_api import Page
 PATIENCE = 60_000  # milliseconds for the worker
 HALVED, KEPT = "befolkning", 5  # lines that are left of a delivery
 
+#: The pages of the user guide: who opens them, and where they are.
+PICTURED = {
+    "overblik": ("chief", "/overblik/"),
+    "noegletal": ("chief", "/noegletal/first_follow_up/"),
+    "hvorfor": ("chief", "/hvorfor/"),
+    "leverancer": ("data_steward", "/data/"),
+    "fund": ("data_steward", "/data/fund/"),
+    "vejviser": ("caseworker", "/data/vejviser/"),
+    "adgangslog": ("protection_officer", "/adgangslog/"),
+    "brugere": ("administrator", "/brugere/"),
+}
+
 
 def deliver_a_halved_file(deliveries: Path) -> None:
     """A delivery that is held back: nearly all of its rows are gone."""
