@@ -85,7 +85,7 @@ def _answering(address: str, served: subprocess.Popen[bytes], said: Path) -> str
         try:
             with urllib.request.urlopen(f"{address}/sundhed/", timeout=5):
                 return address
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not up yet, or too busy with its first answer
             time.sleep(0.3)
     raise AssertionError(said.read_text())
 
