@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from visits import HEIGHT, WIDE, watched
 
+from forspring.access.permissions import Role
 from forspring.demo.accounts import PASSWORD, PEOPLE
 
 CHILDREN = "1000"  # with one doubtful link
@@ -33,6 +35,17 @@ QUIET = (
     "--disable-sync",
 )
 USERNAMES = {person.role: person.username for person in PEOPLE}
+
+
+FIRST = Role.DATA_STEWARD
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The page that asked, and what will be there when the worker has answered."""
+
+    page: Page
+    examples: dict[str, tuple[int | str, ...]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -105,10 +118,19 @@ def log_in() -> Callable[[Page, str], None]:
 
 
 @pytest.fixture(scope="session")
-def states(browser: Browser, base_url: str, log_in: Callable[[Page, str], None]) -> dict[str, Any]:
+def asked(browser: Browser, base_url: str, log_in: Callable[[Page, str], None], demo_folder: Path) -> Asked:
+    """What stands where an address has a blank, asked for first: the worker does it while the others log in."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    log_in(page, FIRST)
+    return Asked(page, examples_of.ask(page, demo_folder / "leverancer"))
+
+
+@pytest.fixture(scope="session")
+def states(browser: Browser, base_url: str, log_in: Callable[[Page, str], None], asked: Asked) -> dict[str, Any]:
     """The cookies of each role, logged in once."""
-    known = {}
-    for role in USERNAMES:
+    known: dict[str, Any] = {FIRST: asked.page.context.storage_state()}
+    for role in USERNAMES.keys() - known.keys():
         context = browser.new_context(base_url=base_url)
         log_in(context.new_page(), role)
         known[role] = context.storage_state()
@@ -117,12 +139,10 @@ def states(browser: Browser, base_url: str, log_in: Callable[[Page, str], None])
 
 
 @pytest.fixture(scope="session")
-def examples(browser: Browser, base_url: str, states: dict[str, Any], demo_folder: Path) -> dict[str, tuple[int | str, ...]]:
-    """What stands where an address has a blank."""
-    context = browser.new_context(base_url=base_url, storage_state=states["data_steward"])
-    made = examples_of.make(context.new_page(), demo_folder / "leverancer")
-    context.close()
-    return made
+def examples(asked: Asked) -> dict[str, tuple[int | str, ...]]:
+    """What stands where an address has a blank, when the worker has done its part."""
+    examples_of.wait(asked.page, asked.examples)
+    return asked.examples
 
 
 @pytest.fixture

@@ -14,6 +14,9 @@ Examples = Mapping[str, tuple[int | str, ...]]
 #: What lets somebody see who a row is about.
 ABOUT_PERSONS = frozenset({Permission.PERSONS_SEE, Permission.LINKS_SETTLE})
 
+#: What is the same before and after a run. All else is looked at when the worker is done.
+APART_FROM_RUNS = frozenset({Permission.FIGURES_SEE, Permission.LOG_READ, Permission.ACCOUNTS_MANAGE})
+
 
 def routes() -> Iterator[URLPattern]:
     """All addresses, however deep they lie."""
@@ -36,9 +39,19 @@ def open_to(role: Role, examples: Examples) -> list[tuple[str, str]]:
     )
 
 
+def is_apart_from_runs(address: str) -> bool:
+    """Whether a page shows nothing that a run changes."""
+    needs = _needs(address)
+    return needs not in set(Permission) or needs in APART_FROM_RUNS
+
+
 def is_about_persons(address: str) -> bool:
     """Whether a page is one that shows who a row is about."""
-    return resolve(urlsplit(address).path).func.needs in ABOUT_PERSONS  # type: ignore[attr-defined]
+    return _needs(address) in ABOUT_PERSONS
+
+
+def _needs(address: str) -> str:
+    return resolve(urlsplit(address).path).func.needs  # type: ignore[attr-defined, no-any-return]
 
 
 def _address(name: str, examples: Examples) -> str:

@@ -17,7 +17,7 @@ from forspring.indicators.catalogue import catalogue
 
 SEES_PERSONS = {role for role in Role if ALLOWED[role] & ABOUT_PERSONS}
 FIRST = Role.CONTROLLER  # follows every way; the others a few of each kind
-MANY, FEW = 80, 4
+MANY, FEW = 80, 3
 
 
 @pytest.fixture(scope="session")

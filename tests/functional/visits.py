@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from forspring.access.permissions import ALLOWED, Role
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 WIDE, HEIGHT, NARROW = 1440, 900, (320, 390)
-OWN_OF_A_VISIT = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')
+OWN_OF_A_VISIT = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|<nav class="fs-tabs".*?</nav>', re.DOTALL)  # fewer tabs are no new page
 MAIN, HEAD = re.compile(r"<main.*?</main>", re.DOTALL), re.compile(r"<header.*?</header>", re.DOTALL)
 SMALLEST = "login"  # where the head and the menu of each role are looked at
 ROLES = sorted(Role, key=lambda role: -len(ALLOWED[role]))  # the others mostly open what the first have opened
@@ -68,27 +68,36 @@ def watched(context: BrowserContext, base_url: str, complaints: list[str]) -> Pa
     return page
 
 
-def tour(browser: Browser, base_url: str, states: Mapping[str, Any], examples: Examples, complaints: list[str]) -> list[Visit]:
+class Tour:
     """Every address as every role; a page that looks as one that was seen before is asked for, and not looked at again."""
-    seen: set[str] = set()
-    made = []
-    for role in ROLES:
-        context = browser.new_context(base_url=base_url, storage_state=states[role], viewport={"width": WIDE, "height": HEIGHT})
-        page = watched(context, base_url, complaints)
-        for name, address in open_to(role, examples):
-            answer = context.request.get(address)
-            kind, text = answer.headers.get("content-type", "").partition(";")[0], ""
-            if answer.status == 200 and kind == "text/html":
-                text = OWN_OF_A_VISIT.sub("", answer.text())
-            found: dict[str, Any] = {"language": _language(text)}
-            looks = "".join(MAIN.findall(text) + (HEAD.findall(text) if name == SMALLEST else []))
-            if text and looks not in seen:
-                page.goto(address)
-                found |= {"is_new": True, **look_at(page)}
-                seen.add(looks)
-            made.append(Visit(role, name, address, answer.status, kind, **found))
-        context.close()
-    return made
+
+    def __init__(self, browser: Browser, base_url: str, states: Mapping[str, Any]) -> None:
+        self.visits: list[Visit] = []
+        self.complaints: list[str] = []
+        self._seen: set[str] = set()
+        self._browser, self._base_url, self._states = browser, base_url, states
+
+    def go(self, examples: Examples, where: Callable[[str], bool]) -> None:
+        """Visit the addresses that fit."""
+        for role in ROLES:
+            screen = {"width": WIDE, "height": HEIGHT}
+            context = self._browser.new_context(base_url=self._base_url, storage_state=self._states[role], viewport=screen)
+            page = watched(context, self._base_url, self.complaints)
+            self.visits += [self._visit(page, role, name, address) for name, address in open_to(role, examples) if where(address)]
+            context.close()
+
+    def _visit(self, page: Page, role: Role, name: str, address: str) -> Visit:
+        answer = page.request.get(address)
+        kind = answer.headers.get("content-type", "").partition(";")[0]
+        if answer.status != 200 or kind != "text/html":
+            return Visit(role, name, address, answer.status, kind)
+        text = OWN_OF_A_VISIT.sub("", answer.text())
+        looks = "".join(MAIN.findall(text) + (HEAD.findall(text) if name == SMALLEST else []))
+        is_new = looks not in self._seen
+        self._seen.add(looks)
+        if is_new:
+            page.goto(address)
+        return Visit(role, name, address, answer.status, kind, _language(text), is_new, **(look_at(page) if is_new else {}))
 
 
 def look_at(page: Page) -> dict[str, tuple[Any, ...]]:
