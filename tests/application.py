@@ -71,7 +71,7 @@ def publish(
         number=number,
         as_of=AS_OF,
         municipality="Prøve Kommune",
-        run=uuid4().hex,
+        run=more.pop("run", "") or uuid4().hex,
         code="0.1.0-abc",
         organisation="day",
         threshold=5,

@@ -10,9 +10,16 @@ from portable import for_spark, slips
 from forspring import checks
 from forspring.indicators import catalogue, frame
 from forspring.indicators import steps as counting
+from forspring.indicators.behind import behind
 from forspring.model import steps as model
+from forspring.model import traces
 
 INDICATORS = catalogue.catalogue()
+BEHIND = [
+    (name, dimension, behind(one, dimension))
+    for name, one in INDICATORS.items()
+    for dimension in ("", *sorted({",".join(part.name for part in by) for reading in one.readings for by in reading.by}))
+]
 STATEMENTS = {
     **{f"model {step.name}": step.select for step in model.STEPS},
     **{f"checks {step.name}": step.select for step in checks.STEPS},
@@ -20,6 +27,8 @@ STATEMENTS = {
     **{f"indicators {step.name}": step.select for step in counting.STEPS},
     **{f"figures {number}": statement for number, statement in enumerate(frame.plan(INDICATORS.values()).statements)},
     **{f"counted {name}": frame.counted(indicator) for name, indicator in INDICATORS.items()},
+    **{f"model {step.name}": step.select for step in traces.STEPS},
+    **{f"behind {name} {dimension}": select for name, dimension, select in BEHIND if select},
 }
 every_statement = pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS.keys())
 

@@ -79,6 +79,7 @@ class Reading:
     by: tuple[Breakdown, ...]
     total: bool
     measures: tuple[str, ...]
+    thing: str = ""  # the column that names what is counted, where it is not the indicator's own
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
@@ -133,7 +134,7 @@ class Indicator:
         return add
 
     def also(self, **reading: object) -> Callable[[Select], Select]:
-        """Read the indicator in one more way: `kind`, `when`, `by`, `total`, `measures` as in `indicator`."""
+        """Read the indicator in one more way: `kind`, `when`, `by`, `total`, `measures`, `thing` as in `indicator`."""
 
         def add(select: Select) -> Select:
             self.readings.append(_reading(select, **reading))  # type: ignore[arg-type]
@@ -183,9 +184,10 @@ def _reading(
     by: tuple[Dimension | Breakdown, ...] = (),
     total: bool = True,
     measures: tuple[str, ...] = (),
+    thing: str = "",
 ) -> Reading:
     text = inspect.cleandoc(select())
-    return Reading(text, kind, when, tuple(breakdown(each) for each in by), total, measures or _MEASURES.get(kind, ("count",)))
+    return Reading(text, kind, when, tuple(breakdown(each) for each in by), total, measures or _MEASURES.get(kind, ("count",)), thing)
 
 
 def indicator(

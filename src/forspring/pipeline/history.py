@@ -96,6 +96,11 @@ def remembered(data: Path) -> tuple[History, Path | None]:
     return History(declared, reads, noticed, store), own
 
 
+def identities(data: Path) -> Store:
+    """The identity store of the data folder."""
+    return _store(data)[0]
+
+
 def _store(data: Path) -> tuple[Store, str]:
     key = obtain(data / KEY, os.environ)
     return Store.open(data / IDENTITY, key), sha256(b"rows" + key).hexdigest()

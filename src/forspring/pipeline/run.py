@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from forspring import linkage
 from forspring.kernel.progress import Told
 from forspring.kernel.texts import _
-from forspring.pipeline import counting, decisions, publications, reporting, writing
+from forspring.pipeline import counting, decisions, facts, publications, reporting, writing
 from forspring.pipeline.decisions import Decision
 from forspring.pipeline.history import History, found, opened
 from forspring.pipeline.known import know
@@ -77,6 +77,7 @@ def _carry_through(order: Order, history: History, decided: Sequence[Decision], 
         told.stage(_("Skriver overblikket"), 1)
         _write(engine, figures, published, draft)
         pq.write_table(known.doubtful, draft / DOUBTFUL)
+        facts.write(engine, history, order.as_of, draft / facts.FOLDER)
         reporting.write(engine, known, published, history, order, made, draft)
         told.step()
     finally:

@@ -30,7 +30,7 @@ from forspring.sources.reader import Read
 from forspring.sources.spelling import normal
 from forspring.warehouse import Warehouse
 
-_SHIFT = 32
+SHIFT = 32
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def _record(file: File, make: Make, number: int, has: frozenset[str]) -> str:
 
 def global_mention(version: Version) -> str:
     """The global number of a row's mention."""
-    return f"r.mention + {version.number << _SHIFT}"
+    return f"r.mention + {version.number << SHIFT}"
 
 
 def _row_links(engine: Warehouse, accepted: Sequence[Version]) -> None:
@@ -210,7 +210,7 @@ def mentions_of(reads: Sequence[Read], store: Store, as_of: date, current: pa.Ta
         if version.read.delivered.repeats is not None:
             continue
         mentions = store.read(version.read.key)
-        number = pc.add(mentions.column("mention"), pa.scalar(version.number << _SHIFT, pa.int64()))
+        number = pc.add(mentions.column("mention"), pa.scalar(version.number << SHIFT, pa.int64()))
         mentions = mentions.set_column(0, "mention", number)
         for name, value, kind in (
             ("source", version.source, pa.string()),

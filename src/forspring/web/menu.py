@@ -25,6 +25,7 @@ class Item:
 PAGES = (
     ("overview", Permission.FIGURES_SEE),
     ("indicators", Permission.FIGURES_SEE),
+    ("child", Permission.PERSONS_SEE),
     ("changes", Permission.CHANGES_SEE),
     ("deliveries", Permission.DELIVERIES_SEE),
     ("runs", Permission.RUNS_START),
@@ -39,6 +40,7 @@ def titles() -> dict[str, str]:
     return {
         "overview": _("Overblik"),
         "indicators": _("Nøgletal"),
+        "child": _("Barn"),
         "changes": _("Hvorfor?"),
         "deliveries": _("Data"),
         "runs": _("Kørsler"),

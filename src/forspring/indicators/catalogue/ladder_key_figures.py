@@ -39,7 +39,7 @@ def formerly_institution() -> str:
     """From the day after an institution until the next one."""
     return """
         select
-            c.person, 'formerly_institution' as type, cast(c.last_day + interval '1' day as date) as from_on,
+            c.course, c.person, 'formerly_institution' as type, cast(c.last_day + interval '1' day as date) as from_on,
             coalesce(cast(min(case when o.started_on > c.last_day then o.started_on end) - interval '1' day as date), $as_of) as until_on
         from course_spans as c
         inner join course_spans as o on c.person = o.person and o.activity = 'anbringelse_institution'
@@ -69,10 +69,10 @@ def moves() -> str:
     """
 
 
-@ladder_key_figures.also(kind=Kind.COUNT, by=(TYPE,), total=False)
+@ladder_key_figures.also(kind=Kind.COUNT, by=(TYPE,), total=False, thing="follow_up")
 def follow_ups() -> str:
     """The follow-ups held."""
-    return "select person, 'follow_ups' as type, held_on as day from follow_ups where type = 'Opfølgning'"
+    return "select follow_up, person, 'follow_ups' as type, held_on as day from follow_ups where type = 'Opfølgning'"
 
 
 @ladder_key_figures.also(kind=Kind.AMOUNT, when=When.GIVEN, by=(TYPE,), total=False)

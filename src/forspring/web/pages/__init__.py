@@ -5,6 +5,8 @@ PAGES = (
     "login",
     "overview",
     "indicators",
+    "rows",
+    "child",
     "changes",
     "deliveries",
     "findings",
@@ -15,4 +17,5 @@ PAGES = (
     "links",
     "accounts",
     "log",
+    "extract",
 )

@@ -85,6 +85,24 @@ def table(figures: Sequence[Told], asked: Asked, told_in: str, units: Mapping[st
     return _by_member(chosen, asked, told_in, units) if asked.dimension else _by_period(chosen, told_in)
 
 
+@dataclass(frozen=True)
+class Choices:
+    """The cells of what is shown: periods and members by their codes and names."""
+
+    periods: Sequence[tuple[str, str]]
+    members: Sequence[tuple[str, str]]
+
+
+def choices(figures: Sequence[Told], asked: Asked, units: Mapping[str, str]) -> Choices | None:
+    """What can be followed down to its rows; none where nothing is shown."""
+    chosen = [one for one in figures if one.dimension == asked.dimension and length(one.period) == asked.length]
+    periods = sorted({one.period for one in chosen}, reverse=True)
+    members = sorted(
+        ((one, named(asked.dimension, one, units)) for one in {told.member for told in chosen} if one), key=lambda pair: pair[1].casefold()
+    )
+    return Choices([(one, danish.period(one)) for one in periods], members) if periods else None
+
+
 def _by_period(chosen: Sequence[Told], told_in: str) -> Table:
     known = {(one.period, one.measure): one for one in chosen}
     rests_on = {one.period: one for one in chosen if one.measure == "n"}

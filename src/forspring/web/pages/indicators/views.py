@@ -16,6 +16,7 @@ from forspring.access import log
 from forspring.access.log import Act
 from forspring.access.permissions import Permission
 from forspring.access.require import page
+from forspring.indicators.behind import APART
 from forspring.indicators.catalogue import catalogue
 from forspring.indicators.definition import Chapter, Indicator
 from forspring.kernel.texts import _
@@ -69,6 +70,10 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         "lengths": [(one, title) for one, title in tables.lengths().items() if any(tables.length(told.period) == one for told in figures)],
         "table": tables.table(figures, asked, explained.unit, publication.units if publication else {}),
         "specs": specs.of(name),
+        "sees_rows": request.user.may(Permission.PERSONS_SEE),
+        "rows_behind": tables.choices(figures, asked, publication.units)
+        if publication and catalogue()[name].counted not in APART
+        else None,
         "revisions": _revisions(catalogue()[name], figures, publication.as_of) if publication else [],
     }
     return render(request, "pages/indicators/one.html", shown)

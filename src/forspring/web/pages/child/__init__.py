@@ -1,0 +1,1 @@
+"""One child over the three systems, for those who may see persons."""
