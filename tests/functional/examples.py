@@ -52,6 +52,7 @@ def ask(page: Page, deliveries: Path) -> dict[str, tuple[int | str, ...]]:
     return {
         "indicator": ("first_follow_up",),
         "indicator_file": ("first_follow_up",),
+        "indicator_rows": ("children_active",),
         "changes_answer": (_number(page.url),),
         "run": (run,),
         "run_publish": (run,),

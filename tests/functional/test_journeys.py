@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Page, expect
+from visits import look_at
 
 from forspring.demo.accounts import PASSWORD
 
+NOTHING_WRONG: dict[str, tuple[object, ...]] = {"violations": (), "wider": (), "not_reached": (), "not_marked": ()}
 FAR, SPARE = 80, 20  # presses; letters that a name may have beside
 
 
@@ -88,3 +94,57 @@ def test_settle_a_doubtful_link(opened):
     page.keyboard.type("Navne og adresser er forskellige")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Beslutningen er gemt")).to_be_visible()
+
+
+@pytest.fixture(scope="session")
+def number(demo_folder: Path) -> str:
+    """The civil number of a child that has a case."""
+    (cases,) = (demo_folder / "leverancer" / "dubu" / "2026-10-31").glob("*sager*")
+    found = re.search(r"(?<!\d)\d{6}-?\d{4}(?!\d)", cases.read_bytes().decode("cp1252"))
+    assert found
+    return found[0]
+
+
+def test_follow_a_figure_down_to_a_child(opened):
+    page = opened("team_leader")
+    page.goto("/noegletal/children_active/raekker/")
+    tab_to(page, "Vis barnet")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Tidslinje")).to_be_visible()
+    expect(page.get_by_text("-XXXX")).to_be_visible()
+    assert look_at(page) == NOTHING_WRONG
+
+
+def test_see_a_child_outside_ones_units_with_a_purpose(opened, number):
+    page = opened("caseworker")
+    page.goto("/barn/")
+    tab_to_field(page, "Barnets CPR-nummer")
+    page.keyboard.type(number)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    if page.get_by_role("heading", name="Barnet er uden for dine enheder").is_visible():
+        assert look_at(page) == NOTHING_WRONG
+        tab_to_field(page, "Hvorfor har du brug for at se det?")
+        page.keyboard.press("ArrowDown")
+        tab_to_field(page, "Uddyb kort")
+        page.keyboard.type("Jeg er sat på sagen fra i dag")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Tidslinje")).to_be_visible()
+
+
+def test_give_a_citizen_the_log_extract(opened, number):
+    page = opened("protection_officer")
+    page.goto("/adgangslog/")
+    tab_to(page, "Lav et udtræk til en borger")
+    page.keyboard.press("Enter")
+    tab_to_field(page, "Barnets CPR-nummer")
+    page.keyboard.type(number)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hvem har set oplysningerne?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hvad er samlet om barnet?")).to_be_visible()
+    assert number.replace("-", "")[6:] not in page.url
+    assert look_at(page) == NOTHING_WRONG
+    tab_to(page, "Hent som fil (csv)")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert re.fullmatch(r"udtraek-[\d-]+\.csv", download.value.suggested_filename)

@@ -9,7 +9,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from places import Examples, open_to
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from forspring.access.permissions import ALLOWED, Role
 
@@ -59,10 +59,15 @@ class Visit:
         return self.status == 200 and self.kind == "text/html"
 
 
+def _complains(told: ConsoleMessage) -> bool:
+    """Whether the browser complains of the page; that the server refused is an answer."""
+    return told.type in ("error", "warning") and "status of 403" not in told.text
+
+
 def watched(context: BrowserContext, base_url: str, complaints: list[str]) -> Page:
     """A page that tells of every complaint in its console and of every request to another host."""
     page = context.new_page()
-    page.on("console", lambda told: complaints.append(f"{page.url}: {told.text}") if told.type in ("error", "warning") else None)
+    page.on("console", lambda told: complaints.append(f"{page.url}: {told.text}") if _complains(told) else None)
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
     page.on("request", lambda asked: None if asked.url.startswith((base_url, "data:")) else complaints.append(asked.url))
     return page
