@@ -29,9 +29,11 @@ from forspring.access import permissions
 from forspring.indicators.catalogue import catalogue
 from forspring.jobs.commands import links, why
 from forspring.kernel.texts import LOCALE
+from forspring.law import deadlines as deadline_rules
 from forspring.law import lists, settings
 from forspring.linkage import doubtful, findings
 from forspring.report import danish, ten, words
+from forspring.report.committee import lines as committee
 from forspring.report.sections import caseload, deadlines, onward, quality
 
 PACKAGE = Path(forspring.__file__).parent
@@ -73,6 +75,8 @@ def titles() -> Iterator[Placed]:
         ("sources/findings.py", sources.TITLES.values()),
         ("report/danish.py", danish.MONTHS),
         ("report/ten.py", (text for choice in ten.TEN for text in (choice.title, choice.beside))),
+        ("report/committee/lines.py", (choice.title for choice in (*committee.CHOICES, committee.OUTCOMES))),
+        ("law/deadlines", (rule.title for rule in deadline_rules.rules())),
         ("report/words.py", (title for members in words.MEMBERS.values() for title in members.values())),
         ("report/sections/caseload.py", (title for _measure, title, _unit in caseload.MEASURES)),
         ("report/sections/caseload.py", (title for _indicator, title in caseload.LOADS)),

@@ -123,7 +123,12 @@ def asked(browser: Browser, base_url: str, log_in: Callable[[Page, str], None], 
     context = browser.new_context(base_url=base_url)
     page = context.new_page()
     log_in(page, FIRST)
-    return Asked(page, examples_of.ask(page, demo_folder / "leverancer"))
+    examples = examples_of.ask(page, demo_folder / "leverancer")
+    writing = browser.new_context(base_url=base_url)
+    log_in(writing.new_page(), Role.CHIEF)
+    report = examples_of.send_a_report(writing.pages[0])
+    writing.close()
+    return Asked(page, {**examples, "report": (report,), "report_pdf": (report,), "report_xlsx": (report,)})
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,11 @@ from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import APIRequestContext
+from pypdf import PdfReader
 
 TAGS = re.compile(r"<[^>]+>")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 TEXTS = ("text/html", "text/csv", "application/json")
 
 
@@ -80,6 +82,8 @@ def read(kind: str, body: bytes) -> str:
     if kind == XLSX:
         book = zipfile.ZipFile(BytesIO(body))
         return "\n".join(TAGS.sub("\n", book.read(name).decode()) for name in book.namelist() if name.endswith(".xml"))
+    if kind == PDF:
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
     assert kind in TEXTS, f"teach tests/functional/crawling.py to read {kind}"
     text = body.decode("utf-8-sig")
     return unescape(TAGS.sub(" ", text)) if kind == "text/html" else text

@@ -17,6 +17,8 @@ PICTURED = {
     "overblik": ("chief", "/overblik/"),
     "noegletal": ("chief", "/noegletal/first_follow_up/"),
     "hvorfor": ("chief", "/hvorfor/"),
+    "rapporter": ("chief", "/rapporter/"),
+    "raekker": ("team_leader", "/noegletal/children_active/raekker/"),
     "leverancer": ("data_steward", "/data/"),
     "fund": ("data_steward", "/data/fund/"),
     "vejviser": ("caseworker", "/data/vejviser/"),
@@ -60,6 +62,19 @@ def ask(page: Page, deliveries: Path) -> dict[str, tuple[int | str, ...]]:
         "delivery_confirm": (HALVED, AS_OF, f"{HALVED}_{before.stem}"),
         "account_close": (1,),
     }
+
+
+def send_a_report(page: Page) -> int:
+    """A committee report as the chief sends it, with a word to each deviation."""
+    page.goto("/rapporter/")
+    page.get_by_label("Periode").select_option("2024")
+    page.get_by_role("button", name="Ny rapport").click()
+    page.wait_for_url("**/rapporter/*/")
+    for box in page.locator("textarea").all():
+        box.fill("Ingen bemærkning.")
+    page.get_by_role("button", name="Send rapporten").click()
+    page.get_by_text("Rapporten er sendt og gemt").wait_for()
+    return _number(page.url)
 
 
 def wait(page: Page, examples: Mapping[str, tuple[int | str, ...]]) -> None:

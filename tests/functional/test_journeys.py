@@ -27,6 +27,12 @@ def tab_to(page: Page, name: str, told: str = "document.activeElement.innerText"
     raise AssertionError(f"{name} was not reached")
 
 
+def follow(page: Page) -> None:
+    """Press Enter, and be on the page that it leads to."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def tab_to_field(page: Page, name: str) -> None:
     """Press Tab until the field with the label is in focus."""
     tab_to(page, name, "document.activeElement.labels?.[0]?.innerText")
@@ -96,6 +102,29 @@ def test_settle_a_doubtful_link(opened):
     expect(page.get_by_text("Beslutningen er gemt")).to_be_visible()
 
 
+def test_send_the_committee_report(opened):
+    page = opened("chief")
+    page.goto("/overblik/")
+    tab_to(page, "Rapporter")
+    follow(page)
+    tab_to_field(page, "Periode")
+    page.keyboard.type("3. kvartal 2026")
+    tab_to(page, "Ny rapport")
+    follow(page)
+    assert look_at(page) == NOTHING_WRONG
+    page.reload()
+    for box in page.locator("textarea").all():
+        tab_to_field(page, page.locator(f"label[for='{box.get_attribute('id')}']").inner_text())
+        page.keyboard.type("Ingen bemærkning.")
+    tab_to(page, "Send rapporten")
+    follow(page)
+    expect(page.get_by_text("Rapporten er sendt og gemt")).to_be_visible()
+    tab_to(page, "Hent som PDF")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.startswith("udvalgsrapport-2026-Q3-")
+
+
 @pytest.fixture(scope="session")
 def number(demo_folder: Path) -> str:
     """The civil number of a child that has a case."""
@@ -109,7 +138,7 @@ def test_follow_a_figure_down_to_a_child(opened):
     page = opened("team_leader")
     page.goto("/noegletal/children_active/raekker/")
     tab_to(page, "Vis barnet")
-    page.keyboard.press("Enter")
+    follow(page)
     expect(page.get_by_role("heading", name="Tidslinje")).to_be_visible()
     expect(page.get_by_text("-XXXX")).to_be_visible()
     assert look_at(page) == NOTHING_WRONG
@@ -120,15 +149,14 @@ def test_see_a_child_outside_ones_units_with_a_purpose(opened, number):
     page.goto("/barn/")
     tab_to_field(page, "Barnets CPR-nummer")
     page.keyboard.type(number)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    follow(page)
     if page.get_by_role("heading", name="Barnet er uden for dine enheder").is_visible():
         assert look_at(page) == NOTHING_WRONG
         tab_to_field(page, "Hvorfor har du brug for at se det?")
         page.keyboard.press("ArrowDown")
         tab_to_field(page, "Uddyb kort")
         page.keyboard.type("Jeg er sat på sagen fra i dag")
-        page.keyboard.press("Enter")
+        follow(page)
     expect(page.get_by_role("heading", name="Tidslinje")).to_be_visible()
 
 
@@ -136,10 +164,10 @@ def test_give_a_citizen_the_log_extract(opened, number):
     page = opened("protection_officer")
     page.goto("/adgangslog/")
     tab_to(page, "Lav et udtræk til en borger")
-    page.keyboard.press("Enter")
+    follow(page)
     tab_to_field(page, "Barnets CPR-nummer")
     page.keyboard.type(number)
-    page.keyboard.press("Enter")
+    follow(page)
     expect(page.get_by_role("heading", name="Hvem har set oplysningerne?")).to_be_visible()
     expect(page.get_by_role("heading", name="Hvad er samlet om barnet?")).to_be_visible()
     assert number.replace("-", "")[6:] not in page.url

@@ -30,6 +30,8 @@ class Act(StrEnum):
     FINDING_CHANGED = "finding_changed"
     RUN_STARTED = "run_started"
     EXPORTED = "exported"
+    REPORT_CHANGED = "report_changed"
+    REPORT_SENT = "report_sent"
 
 
 TITLES = {
@@ -50,6 +52,8 @@ TITLES = {
     Act.FINDING_CHANGED: "Ændrede et fund",
     Act.RUN_STARTED: "Startede en kørsel",
     Act.EXPORTED: "Hentede en fil",
+    Act.REPORT_CHANGED: "Skrev i en rapport",
+    Act.REPORT_SENT: "Sendte en rapport",
 }
 
 

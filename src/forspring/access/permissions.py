@@ -20,6 +20,8 @@ class Permission(StrEnum):
     LINKS_SETTLE = "links_settle"  # see both sides of a doubtful link, and join or keep them apart
     PERSONS_SEE = "persons_see"  # rows behind a figure, and a child's timeline, within the scope
     PUBLISH = "publish"  # let a run's figures leave the house
+    REPORTS_WRITE = "reports_write"  # begin a committee report and explain its deviations
+    REPORTS_SEND = "reports_send"  # send it; from then on it stands
     RUNS_START = "runs_start"  # hand in deliveries and start a run
     LOG_READ = "log_read"  # who looked at whom, when and why; and the extract for a citizen
     ACCOUNTS_MANAGE = "accounts_manage"  # make and close accounts, give roles and scopes
@@ -51,8 +53,8 @@ P = Permission
 ALLOWED: Mapping[Role, frozenset[Permission]] = {
     Role.CASEWORKER: frozenset({P.FIGURES_SEE, P.PERSONS_SEE}),
     Role.TEAM_LEADER: frozenset({P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE, P.FINDINGS_WORK, P.PERSONS_SEE}),
-    Role.CHIEF: frozenset({P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE, P.PUBLISH}),
-    Role.CONTROLLER: frozenset({P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE}),
+    Role.CHIEF: frozenset({P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE, P.PUBLISH, P.REPORTS_WRITE, P.REPORTS_SEND}),
+    Role.CONTROLLER: frozenset({P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE, P.REPORTS_WRITE}),
     Role.DATA_STEWARD: frozenset(
         {P.FIGURES_SEE, P.CHANGES_SEE, P.DELIVERIES_SEE, P.FINDINGS_WORK, P.DELIVERIES_CONFIRM, P.LINKS_SETTLE, P.RUNS_START, P.PUBLISH}
     ),

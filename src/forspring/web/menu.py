@@ -25,6 +25,7 @@ class Item:
 PAGES = (
     ("overview", Permission.FIGURES_SEE),
     ("indicators", Permission.FIGURES_SEE),
+    ("reports", Permission.FIGURES_SEE),
     ("child", Permission.PERSONS_SEE),
     ("changes", Permission.CHANGES_SEE),
     ("deliveries", Permission.DELIVERIES_SEE),
@@ -40,6 +41,7 @@ def titles() -> dict[str, str]:
     return {
         "overview": _("Overblik"),
         "indicators": _("Nøgletal"),
+        "reports": _("Rapporter"),
         "child": _("Barn"),
         "changes": _("Hvorfor?"),
         "deliveries": _("Data"),

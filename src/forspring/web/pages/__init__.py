@@ -5,6 +5,7 @@ PAGES = (
     "login",
     "overview",
     "indicators",
+    "reports",
     "rows",
     "child",
     "changes",

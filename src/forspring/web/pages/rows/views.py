@@ -59,7 +59,9 @@ def behind(request: HttpRequest, name: str) -> HttpResponse:
     publication = publications.newest()
     if name not in catalogue() or publication is None:
         raise Http404
-    cell = Cell(name, request.GET.get("periode") or publication.as_of.isoformat(), request.GET.get("opdelt", ""), request.GET.get("medlem", ""))
+    cell = Cell(
+        name, request.GET.get("periode") or publication.as_of.isoformat(), request.GET.get("opdelt", ""), request.GET.get("medlem", "")
+    )
     shown = {"cell": cell, "publication": publication, "indicator": catalogue()[name], "breakdown": tables.titled(cell.dimension)}
     try:
         counted = _counted(request, cell, publication.run)

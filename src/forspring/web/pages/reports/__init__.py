@@ -1,0 +1,1 @@
+"""Committee reports: begun, written, sent and kept."""
