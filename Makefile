@@ -19,7 +19,7 @@ test-pages: install chromium                      ## people's journeys in a brow
 	$(BIN)/pytest tests/functional
 
 # Of the architecture only what asks the database: whether a model has changed without its migration.
-OF_THE_APPLICATION := $(addprefix tests/unit/,access casework publication web) tests/architecture/test_application.py tests/integration/test_pages_of_a_run.py
+OF_THE_APPLICATION := $(addprefix tests/unit/,access casework publication web) tests/architecture/test_application.py tests/integration/test_pages_of_a_run.py tests/integration/test_looking_at_a_child.py
 
 test-postgres: install postgres          ## the application's tests on PostgreSQL, in a cluster that lasts as long as they do
 	sh tests/postgres.sh $(BIN)/pytest $(OF_THE_APPLICATION)
