@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def undisturbed(small, command, tmp_path_factory) -> Path:
     answer = command("run", small, "--as-of", AS_OF, "--out", out, "--internal")
     assert answer.returncode == 0, answer.stdout + answer.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def kept(undisturbed) -> tuple[Path, str]:
+    """The data folder of the undisturbed run, and the run's name in it."""
+    record = json.loads((undisturbed / "record.json").read_text(encoding="utf-8"))
+    return undisturbed.parent / "forspring-data", record["run"]
 
 
 def digests(out: Path) -> dict[str, str]:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from rich.console import Console
 
 from forspring.access.models import Entry
 from forspring.access.permissions import Role
-from forspring.demo import municipality
-from forspring.jobs.progress import PlainLines
 from forspring.pipeline import behind, facts, identities
-from forspring.pipeline import run as running
 from forspring.pipeline.facts import Facts
-from forspring.pipeline.order import Order
 from tests.application import publish, text
 
 AS_OF = date(2026, 10, 31)
@@ -25,20 +21,12 @@ WHY = {"formaal": "handover", "uddyb": "Dækker for en kollega i ferien"}
 ROWS = "/noegletal/children_active/raekker/?periode=2026-10-31"
 
 
-@pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> running.Result:
-    """A small municipality, counted."""
-    folder = tmp_path_factory.mktemp("kommune")
-    made = municipality.make(folder, children=700, seed=5, as_of=AS_OF)
-    return running.run(Order(made.deliveries, AS_OF, folder / "data"), PlainLines(Console(quiet=True)))
-
-
 @pytest.fixture
-def known(result: running.Result, settings: Any, db: None) -> Iterator[Facts]:
+def known(kept: tuple[Path, str], settings: Any, db: None) -> Iterator[Facts]:
     """The facts behind the newest publication."""
-    settings.DATA = result.place.parent.parent
-    publish(run=result.place.name)
-    opened = facts.opened(settings.DATA, result.place.name)
+    settings.DATA, run = kept
+    publish(run=run)
+    opened = facts.opened(settings.DATA, run)
     yield opened
     opened.engine.close()
 
@@ -68,6 +56,13 @@ def test_a_child_of_ones_own_unit_is_shown_and_the_look_is_one_entry(leader: Cli
     assert "-XXXX" in shown
     (entry,) = looks()
     assert (entry.act, entry.person, entry.purpose) == ("person_seen", mine[0], "")
+
+
+def test_a_decision_calls_a_row_what_linkage_calls_it(known: Facts, settings: Any):
+    mine, _others = persons(known, "RT")
+    called = {person: {f"P{one.appearance}" for one in identities.mentions(settings.DATA, known, person)} for person in mine}
+    assert [person for person, names in called.items() if person not in names] == []
+    assert len(mine) > 5
 
 
 def test_a_child_outside_ones_units_is_not_shown_without_a_purpose(leader: Client, known: Facts):

@@ -60,18 +60,17 @@ def _select(thing: str, reading: Reading, by: tuple[Dimension, ...]) -> str:
     told = ", ".join(column.split(" as ")[0] for column in columns((by,), "r.on_day")) if by else "''"
     member = f"concat_ws(',', {told})" if by else "''"
     evaluated = " and r.part is not null" if reading.kind is Kind.SHARE else ""
-    allowed = (
-        f" inner join children as a on r.person = a.person where {is_child('r.on_day').replace('c.', 'a.')}" if counts_children else ""
-    )
+    allowed = f"inner join children as c on r.person = c.person where {is_child('r.first_on')}" if counts_children else ""
+    columns_of_row = "".join(f", r.{each.column}" for each in by if not each.is_of_child)
     return f"""with counted as ({reading.select}),
     placed as (
         select cast(r.{thing} as varchar) as thing, cast(r.person as varchar) as person, {part} as is_part, {day} as on_day{own}
         from counted as r {PLACES[reading.when]} where {period_of(reading.when)} = $period{evaluated}
     ),
     dated as (select r.*, {first} as first_on from placed as r),
-    seen as (select r.thing, r.person, r.is_part, r.first_on as on_day{"".join(f", r.{each.column}" for each in by if not each.is_of_child)} from dated as r)
+    seen as (select r.thing, r.person, r.is_part, r.first_on as on_day{columns_of_row} from dated as r {allowed})
     select distinct r.thing, r.person, r.is_part, r.on_day, {member} as member
-    from seen as r {child_joins((by,), "r.on_day") if by else ""}{allowed}"""
+    from seen as r {child_joins((by,), "r.on_day") if by else ""}"""
 
 
 def _of_child(by: tuple[Dimension, ...]) -> bool:

@@ -12,7 +12,7 @@ from forspring.pipeline import decisions
 from forspring.pipeline.behind import own_persons
 from forspring.pipeline.decisions import Decision
 from forspring.pipeline.facts import Facts
-from forspring.pipeline.identities import Identity, Mention, identity, mentions
+from forspring.pipeline.identities import Identity, Mention, identity, mentions, persons
 
 EVENTS = """
     select day, last_day, known_until, kind, what, provision, unit, worker, case_number, source, file, row, delivery, course, how, weight
@@ -22,6 +22,8 @@ COURSES = """
     select activity, provision, step, early, source, unit, worker, started_on, last_day, is_merged
     from courses where person = $person order by started_on desc, course
 """
+KNOWN = "select person from links where person = $person limit 1"
+DIGITS = 10  # of a civil number
 #: What is not met yet, and what was met late or in time, the newest first.
 DUE = """
     select rule, authority, provision, starts_on, due_on, met_on, stopped_on, is_met_in_time
@@ -104,9 +106,11 @@ class Child:
         return frozenset((self.person, *(f"P{one.appearance}" for one in self.mentions)))
 
 
-def is_known(facts: Facts, person: str) -> bool:
-    """Whether the run knows somebody by the key."""
-    return bool(facts.engine.rows("select person from links where person = $person limit 1", {"person": person}))
+def found(data: Path, facts: Facts, person: str, number: str) -> str | None:
+    """The key of the child that is asked for by its key, else by the ten digits of its civil number; none when the run knows it not."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    keys = (person,) if person else persons(data, facts, digits) if len(digits) == DIGITS else ()
+    return next((key for key in keys if facts.engine.rows(KNOWN, {"person": key})), None)
 
 
 def is_own(facts: Facts, person: str, own: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ from forspring.access.permissions import Permission
 from forspring.access.require import page
 from forspring.kernel.errors import ForspringError
 from forspring.kernel.texts import _
-from forspring.pipeline import facts, identities, timeline
+from forspring.pipeline import facts, timeline
 from forspring.pipeline.facts import Facts
 from forspring.pipeline.timeline import Child
 from forspring.publication.queries import publications
@@ -49,12 +49,8 @@ def child(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, found: Facts, publication: Any) -> HttpResponse:
-    person = request.POST.get("barn", "")
-    if not person:
-        digits = "".join(sign for sign in request.POST.get("cpr", "") if sign.isdigit())
-        known = identities.persons(settings.DATA, found, digits) if len(digits) == 10 else ()
-        person = known[0] if known else ""
-    if not person or not timeline.is_known(found, person):
+    person = timeline.found(settings.DATA, found, request.POST.get("barn", ""), request.POST.get("cpr", ""))
+    if person is None:
         return _not_found(
             request, publication, _("Ingen af de tre systemer har et barn med det CPR-nummer. Kontrollér, at alle ti cifre er rigtige.")
         )

@@ -22,7 +22,7 @@ from forspring.access.queries import entries
 from forspring.access.require import page
 from forspring.kernel.errors import ForspringError
 from forspring.kernel.texts import _
-from forspring.pipeline import facts, identities, timeline
+from forspring.pipeline import facts, timeline
 from forspring.pipeline.timeline import Child
 from forspring.publication.queries import publications
 from forspring.report import words
@@ -66,12 +66,8 @@ def extract(request: HttpRequest) -> HttpResponse:
 def _child(run: str, form: dict[str, str]) -> tuple[Child, object]:
     found = facts.opened(settings.DATA, run)
     with closing(found.engine):
-        person = form.get("barn", "")
-        if not person:
-            digits = "".join(sign for sign in form.get("cpr", "") if sign.isdigit())
-            known = identities.persons(settings.DATA, found, digits) if len(digits) == 10 else ()
-            person = known[0] if known else ""
-        if not person or not timeline.is_known(found, person):
+        person = timeline.found(settings.DATA, found, form.get("barn", ""), form.get("cpr", ""))
+        if person is None:
             raise ForspringError(_("Der er intet samlet om et barn med det CPR-nummer. Kontrollér, at alle ti cifre er rigtige."))
         return timeline.of(settings.DATA, found, person), found.as_of
 

@@ -81,8 +81,12 @@ def unit(measure: str, told_in: str) -> Unit:
 
 def table(figures: Sequence[Told], asked: Asked, told_in: str, units: Mapping[str, str]) -> Table:
     """The figures by period, or for a breakdown the newest periods side by side."""
-    chosen = [one for one in figures if one.dimension == asked.dimension and length(one.period) == asked.length]
+    chosen = _chosen(figures, asked)
     return _by_member(chosen, asked, told_in, units) if asked.dimension else _by_period(chosen, told_in)
+
+
+def _chosen(figures: Sequence[Told], asked: Asked) -> list[Told]:
+    return [one for one in figures if one.dimension == asked.dimension and length(one.period) == asked.length]
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Choices:
 
 def choices(figures: Sequence[Told], asked: Asked, units: Mapping[str, str]) -> Choices | None:
     """What can be followed down to its rows; none where nothing is shown."""
-    chosen = [one for one in figures if one.dimension == asked.dimension and length(one.period) == asked.length]
+    chosen = _chosen(figures, asked)
     periods = sorted({one.period for one in chosen}, reverse=True)
     members = sorted(
         ((one, named(asked.dimension, one, units)) for one in {told.member for told in chosen} if one), key=lambda pair: pair[1].casefold()

@@ -44,11 +44,6 @@ class Cell:
         """The cell as the log names it."""
         return " ".join(part for part in (self.indicator, self.period, self.dimension, self.member) if part)
 
-    def told(self, units: dict[str, str]) -> str:
-        """The members of the cell in words."""
-        pairs = zip(self.dimension.split(","), self.member.split(","), strict=False)
-        return ", ".join(units.get(one) or words.member(name, one) for name, one in pairs if one)
-
 
 @page(Permission.PERSONS_SEE)
 @require_http_methods(["GET", "POST"])
@@ -62,7 +57,7 @@ def behind(request: HttpRequest, name: str) -> HttpResponse:
     cell = Cell(
         name, request.GET.get("periode") or publication.as_of.isoformat(), request.GET.get("opdelt", ""), request.GET.get("medlem", "")
     )
-    shown = {"cell": cell, "publication": publication, "indicator": catalogue()[name], "breakdown": tables.titled(cell.dimension)}
+    shown = {"cell": cell, "publication": publication, "indicator": catalogue()[name]}
     try:
         counted = _counted(request, cell, publication.run)
     except ForspringError as trouble:
@@ -74,7 +69,7 @@ def behind(request: HttpRequest, name: str) -> HttpResponse:
     persons = sorted({one.person for one in part if one.person})
     log.record(Act.ROWS_SEEN, by=request.user, persons=persons, about=cell.named[:200], page="rows", purpose=asked.text if sees_all else "")
     shown |= {
-        "told": cell.told(publication.units),
+        "told": tables.named(cell.dimension, cell.member, publication.units),
         "trouble": "",
         "part": part,
         "others": len(counted) - len(seen),
