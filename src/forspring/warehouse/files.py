@@ -2,7 +2,8 @@
 
 The header is looked for in the file's first records, so lines above it do no harm; the delimiter is the one
 under which most of the known headers are seen. A plain UTF-8 file is parsed where it lies. One that is not
-(another encoding, empty lines, a last line cut off) is first rewritten beside, in one pass of large pieces.
+(another encoding, empty lines, line breaks of two kinds down to the header, a last line cut off) is first rewritten
+beside, in one pass of large pieces.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import codecs
 import csv
 import io
 import mmap
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -32,6 +35,7 @@ _RECORDS_SEEN = 60
 _LINES_SEEN = 40
 _DELIMITERS = ";,\t"
 _SPARE = 12
+_BREAK = re.compile(rb"\r\n|\r|\n")
 _SHEETS = {".xlsx", ".ods", ".xlsm", ".xls"}
 Knows = Callable[[str], str | None]
 """Tells the name under which a header is to be read, or nothing when it is unknown."""
@@ -75,7 +79,7 @@ def _delimited(warehouse: DuckWarehouse, path: Path, knows: Knows, scratch: Path
     encoding = _encoding(head)
     header = _found(head.decode(encoding, errors="replace"), knows)
     cut = _is_cut(path, encoding, header)
-    if encoding == "utf-8" and not cut and not _has_empty_lines(path):
+    if encoding == "utf-8" and not cut and _has_one_break(head, header) and not _has_empty_lines(path):
         try:
             return _parsed(warehouse, path, header, {})
         except duckdb.Error:
@@ -210,6 +214,11 @@ def _is_whole(text: str, header: _Header) -> bool:
     """Whether the text is one record with all its fields, its quotes closed."""
     records = list(csv.reader(io.StringIO(text, newline=""), delimiter=header.delimiter))
     return text.count('"') % 2 == 0 and len(records) == 1 and len(records[0]) >= len(header.cells)
+
+
+def _has_one_break(head: bytes, header: _Header) -> bool:
+    """Whether the lines down to the header end alike; the parser counts those it leaves out by the kind of line break it met first."""
+    return len({found[0] for found in islice(_BREAK.finditer(head), header.lines)}) < 2
 
 
 def _has_empty_lines(path: Path) -> bool:

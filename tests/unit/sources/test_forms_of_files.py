@@ -50,6 +50,13 @@ def test_delimiters_and_line_breaks_do_not_matter(exports, delimiter, newline):
     assert contacts(exports) == READ
 
 
+@pytest.mark.parametrize("above", ["Udtræk\n", "Udtræk\r\n", "Udtræk\r", "Udtræk\r\nfra Novax\n"])
+@pytest.mark.parametrize("below", ["\n", "\r\n"])
+def test_lines_above_the_header_may_end_otherwise_than_the_rest(exports, above, below):
+    exports.deliver("novax/kontakter.csv", above + (HEADER + BODY).replace("\n", below))
+    assert contacts(exports) == READ
+
+
 @pytest.mark.parametrize("name", ["novax_kontakter.csv", "kontakter.txt", "KONTAKTER.CSV", "Novax-Kontakter.csv"])
 def test_a_file_is_known_by_its_stem(exports, name):
     exports.deliver(f"novax/{name}", HEADER + BODY)
